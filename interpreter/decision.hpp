@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "interpreter/dossier.hpp"
+#include "interpreter/message.hpp"
+#include "interpreter/value.hpp"
+
+namespace clausule::interpreter {
+
+/// The kind of the rule that decided; `none` where none did, `claim` where the line cannot be read.
+enum class Ground : std::uint8_t {
+  none, tariff, exclusion, limit, condition, programme, contract, codelist, credit, claim
+};
+
+/// What a part of the paid amount is for.
+struct Component {
+  std::string_view name;
+  Cents amount;
+};
+
+/// The decision on one line. Views point into the program.
+struct Decision {
+  Outcome outcome{};
+  Cents claimed;
+  Cents paid;             ///< now, before any deductible
+  Cents open;             ///< what a line under review pays if the answer is "allowed"
+  std::string_view rule;  ///< that decided; empty where none did
+  Ground ground{};
+  std::string_view article;
+  std::string_view return_code;
+  std::string beside;  ///< id of the line that blocked this one
+  std::vector<Component> components;
+  Message message;
+};
+
+/// The words of `io.md`: `approved`, `tariff` …
+std::string_view name_of(Outcome outcome);
+std::string_view name_of(Ground ground);
+/// The words of the contract language: `toegekend`, `tarief` …
+std::string_view dutch_name_of(Outcome outcome);
+std::string_view dutch_name_of(Ground ground);
+
+/// Why a line was decided so, and why the other rules that name its code did not decide it.
+struct Explanation {
+  enum class Role : std::uint8_t {
+    decision,   ///< the root
+    decided,    ///< a rule that stands in the decision or would have decided the same
+    applied,    ///< a rule that applied and changed nothing, such as a condition that holds
+    silent,     ///< a rule that names the code and did not apply
+    value       ///< a value and where it came from
+  } role{};
+  Message message;
+  std::string_view rule;     ///< empty for values
+  Ground kind{};             ///< of the rule
+  std::string_view article;
+  std::vector<Explanation> because;
+};
+
+std::string_view name_of(Explanation::Role role);
+
+}  // namespace clausule::interpreter

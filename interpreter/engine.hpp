@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "interpreter/decision.hpp"
+#include "interpreter/dossier.hpp"
+
+namespace clausule::interpreter {
+
+struct Program;
+
+/// What holds for all dossiers of a run.
+struct RunFacts {
+  /// Facts of the providers that lines name; may be null. Must outlive the engine.
+  const Providers* providers = nullptr;
+  /// Facts and sums of the whole claim file, for contracts with a rule `per bestand`.
+  std::optional<FileFacts> file;
+  /// The date up to which publications are known (`gepubliceerd op`, inclusive); the last one
+  /// where empty.
+  std::optional<Date> known_on;
+};
+
+/// Decides dossiers by one program, one at a time. Holds scratch memory, so one engine a thread;
+/// the program is shared.
+class Engine {
+ public:
+  explicit Engine(std::shared_ptr<const Program> program, RunFacts facts = {});
+  ~Engine();
+  Engine(Engine&&) noexcept;
+  Engine& operator=(Engine&&) noexcept;
+
+  /// Decides all lines of a dossier together: one decision each, in their order. Valid until the
+  /// next call.
+  std::span<const Decision> decide(const Dossier& dossier);
+
+  /// Decides a dossier and returns why one of its lines was decided so. `line` is an index into
+  /// `dossier.lines`.
+  Explanation explain(const Dossier& dossier, std::size_t line);
+
+  /// Adds a dossier to the sums that rules `per bestand` read: the first pass over a claim file.
+  void add_to_file(const Dossier& dossier);
+  /// Ends the first pass: what was added is the whole file, with the facts handed over.
+  void set_file(std::vector<KnownFact> facts);
+
+  [[nodiscard]] const Program& program() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace clausule::interpreter

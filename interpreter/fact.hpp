@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "interpreter/message.hpp"
+#include "interpreter/value.hpp"
+
+namespace clausule::interpreter {
+
+/// Whose fact it is.
+enum class Entity : std::uint8_t { claim, insured, provider, file };
+
+enum class FactType : std::uint8_t {
+  text, number, decimal, money, percentage, date, period, codes, code, yes_no, one_of
+};
+
+/// A fact that a contract declares; what a host may hand over.
+struct FactInfo {
+  Entity entity{};
+  std::string name;  ///< `polis`
+  FactType type{};
+  bool medical = false;
+  std::vector<std::string> words;  ///< of `een van`
+  std::string description;
+  /// Whether a rule reads it.
+  bool read = false;
+
+  /// Returns `verzekerde.polis`.
+  [[nodiscard]] std::string path() const;
+};
+
+/// How a file writes numbers and texts.
+struct FactStyle {
+  char decimal_mark = '.';
+};
+
+/// Reads the text of a fact as claim files write it (`io.md`): `ja`/`nee`/`yes`/`no`, ISO dates,
+/// percentages with their sign, codes separated by blanks. Facts of type money are whole cents.
+/// Returns the value, or why the text is none.
+std::variant<Value, Message> parse_fact(const FactInfo& fact, std::string_view text,
+                                        FactStyle style);
+
+}  // namespace clausule::interpreter

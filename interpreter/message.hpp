@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dsl/diagnostics.hpp"
+
+namespace clausule::interpreter {
+
+/// Every sentence that a decision or an explanation can say; the texts are in `messages.def`.
+enum class Says : std::uint16_t {
+#define CLAUSULE_MESSAGE(id, english, dutch) id,
+#include "interpreter/messages.def"
+};
+
+/// One sentence as data: what it says, and the names, codes, dates and amounts in it. Amounts are
+/// arguments as `1234.50` and come out with the decimal mark of the language after a `€`.
+struct Message {
+  Says says{};
+  std::vector<std::string> arguments;
+  bool operator==(const Message&) const = default;
+};
+
+/// Marks an amount among the arguments of a message.
+std::string amount_argument(std::int64_t cents);
+
+/// Returns the sentence; nothing for `Says::nothing`.
+std::string text(const Message& message, dsl::Language language);
+
+/// Returns the name of what a message says, for data.
+std::string_view name_of(Says says);
+
+}  // namespace clausule::interpreter
