@@ -1,0 +1,34 @@
+# Installs the libraries with their headers, so that a host finds them with find_package(clausule).
+# What is private to a folder (the grammar, and with it PEGTL) is neither installed nor named.
+include(GNUInstallDirs)
+include(CMakePackageConfigHelpers)
+
+# Hands a library's headers to its users: those of its folder, but for the private ones.
+function(clausule_public_headers target folder)
+  file(GLOB_RECURSE headers CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.hpp)
+  file(GLOB_RECURSE tables CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.def)
+  list(FILTER headers EXCLUDE REGEX "/(grammar|embedded)[^/]*\\.hpp$")
+  target_sources(${target} PUBLIC
+    FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${headers} ${tables})
+  string(REPLACE clausule_ "" name ${target})
+  set_target_properties(${target} PROPERTIES EXPORT_NAME ${name})
+  install(TARGETS ${target} EXPORT clausule
+    ARCHIVE COMPONENT clausule LIBRARY COMPONENT clausule
+    FILE_SET HEADERS COMPONENT clausule)
+endfunction()
+
+clausule_public_headers(clausule_dsl dsl)
+clausule_public_headers(clausule_interpreter interpreter)
+clausule_public_headers(clausule_stdlib stdlib)
+
+set(package_folder ${CMAKE_INSTALL_LIBDIR}/cmake/clausule)
+install(EXPORT clausule FILE clausule-targets.cmake NAMESPACE clausule::
+  DESTINATION ${package_folder} COMPONENT clausule)
+configure_package_config_file(
+  ${CMAKE_CURRENT_LIST_DIR}/clausule-config.cmake.in ${PROJECT_BINARY_DIR}/clausule-config.cmake
+  INSTALL_DESTINATION ${package_folder} NO_SET_AND_CHECK_MACRO)
+write_basic_package_version_file(
+  ${PROJECT_BINARY_DIR}/clausule-config-version.cmake COMPATIBILITY SameMinorVersion)
+install(FILES ${PROJECT_BINARY_DIR}/clausule-config.cmake
+              ${PROJECT_BINARY_DIR}/clausule-config-version.cmake
+  DESTINATION ${package_folder} COMPONENT clausule)
