@@ -34,6 +34,10 @@ struct FactInfo {
   [[nodiscard]] std::string path() const;
 };
 
+/// Tells whether a text has the form of a code: one or two parts of at most 60 letters, digits, `.`,
+/// `-` and `_`, with a `/` between them.
+bool is_code(std::string_view text);
+
 /// How a file writes numbers and texts.
 struct FactStyle {
   char decimal_mark = '.';
@@ -41,7 +45,7 @@ struct FactStyle {
 
 /// Reads the text of a fact as claim files write it (`io.md`): `ja`/`nee`/`yes`/`no`, ISO dates,
 /// percentages with their sign, codes separated by blanks. Facts of type money are whole cents.
-/// Returns the value, or why the text is none.
+/// Returns the value, `Missing` for an empty text, or why the text is none.
 std::variant<Value, Message> parse_fact(const FactInfo& fact, std::string_view text,
                                         FactStyle style);
 
