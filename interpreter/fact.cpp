@@ -18,10 +18,14 @@ constexpr std::string_view digits = "0123456789";
 
 std::string_view entity_name(Entity entity) {
   switch (entity) {
-    case Entity::claim: return "prestatie";
-    case Entity::insured: return "verzekerde";
-    case Entity::provider: return "zorgverlener";
-    case Entity::file: return "bestand";
+    case Entity::claim:
+      return "prestatie";
+    case Entity::insured:
+      return "verzekerde";
+    case Entity::provider:
+      return "zorgverlener";
+    case Entity::file:
+      return "bestand";
   }
   return {};
 }
@@ -34,7 +38,9 @@ Message wrong(Says says, const FactInfo& fact, std::string_view text, std::strin
 
 /// Tells whether the mark of the other style could group thousands here: `1.234` where the decimal
 /// mark is a comma.
-bool may_group(std::string_view text, std::size_t mark) { return text.size() - mark == 4; }
+bool may_group(std::string_view text, std::size_t mark) {
+  return text.size() - mark == 4;
+}
 
 /// Reads a number in the style of its file. Where the decimal mark is a comma a point is one too,
 /// unless it could group thousands.
@@ -125,7 +131,9 @@ Parsed word(const FactInfo& fact, std::string_view text) {
 
 }  // namespace
 
-std::string FactInfo::path() const { return std::string(entity_name(entity)) + "." + name; }
+std::string FactInfo::path() const {
+  return std::string(entity_name(entity)) + "." + name;
+}
 
 bool is_code(std::string_view text) {
   const auto is_part = [](std::string_view part) {
@@ -145,21 +153,30 @@ std::variant<Value, Message> parse_fact(const FactInfo& fact, std::string_view t
   if (text.empty()) return Value(Missing{fact.path()});
   if (!is_plain_text(text)) return wrong(Says::fact_not_text, fact, text);
   switch (fact.type) {
-    case FactType::text: return Value(Text{std::string(text)});
-    case FactType::number: return whole_number(fact, text);
-    case FactType::decimal: return decimal(fact, text, style);
-    case FactType::money: return money(fact, text, style);
-    case FactType::percentage: return percentage(fact, text, style);
+    case FactType::text:
+      return Value(Text{std::string(text)});
+    case FactType::number:
+      return whole_number(fact, text);
+    case FactType::decimal:
+      return decimal(fact, text, style);
+    case FactType::money:
+      return money(fact, text, style);
+    case FactType::percentage:
+      return percentage(fact, text, style);
     case FactType::date:
       if (const auto date = parse_date(text)) return Value(*date);
       return wrong(Says::fact_not_date, fact, text);
-    case FactType::period: return wrong(Says::fact_is_period, fact, text);
-    case FactType::codes: return codes(fact, text);
+    case FactType::period:
+      return wrong(Says::fact_is_period, fact, text);
+    case FactType::codes:
+      return codes(fact, text);
     case FactType::code:
       if (is_code(text)) return Value(parse_code(text));
       return wrong(Says::fact_not_code, fact, text);
-    case FactType::yes_no: return yes_no(fact, text);
-    case FactType::one_of: return word(fact, text);
+    case FactType::yes_no:
+      return yes_no(fact, text);
+    case FactType::one_of:
+      return word(fact, text);
   }
   return wrong(Says::fact_not_text, fact, text);
 }

@@ -16,7 +16,17 @@ namespace clausule::interpreter {
 enum class Entity : std::uint8_t { claim, insured, provider, file };
 
 enum class FactType : std::uint8_t {
-  text, number, decimal, money, percentage, date, period, codes, code, yes_no, one_of
+  text,
+  number,
+  decimal,
+  money,
+  percentage,
+  date,
+  period,
+  codes,
+  code,
+  yes_no,
+  one_of
 };
 
 /// A fact that a contract declares; what a host may hand over.
@@ -34,7 +44,8 @@ struct FactInfo {
   [[nodiscard]] std::string path() const;
 };
 
-/// Tells whether a text has the form of a code: one or two parts of at most 60 letters, digits, `.`,
+/// Tells whether a text has the form of a code: one or two parts of at most 60 letters, digits,
+/// `.`,
 /// `-` and `_`, with a `/` between them.
 bool is_code(std::string_view text);
 

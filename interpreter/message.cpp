@@ -1,5 +1,7 @@
 #include "interpreter/message.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -25,7 +27,9 @@ constexpr auto sentences = std::to_array<Sentence>({
 constexpr std::string_view euro = "€";
 constexpr std::size_t longest_argument = 60;
 
-bool is_digit(char sign) { return sign >= '0' && sign <= '9'; }
+bool is_digit(char sign) {
+  return sign >= '0' && sign <= '9';
+}
 
 /// Tells whether an argument is what `amount_argument` makes.
 bool is_amount(std::string_view argument) {
@@ -40,9 +44,9 @@ bool is_amount(std::string_view argument) {
 
 std::string written(const std::string& argument, dsl::Language language) {
   if (!is_amount(argument)) return argument;
-  std::string amount = argument;
-  if (language == dsl::Language::dutch) amount[amount.size() - 3] = ',';
-  return amount.insert(euro.size(), " ");
+  const std::size_t mark = argument.size() - 3;
+  return fmt::format("{} {}{}{}", euro, argument.substr(euro.size(), mark - euro.size()),
+                     language == dsl::Language::dutch ? ',' : '.', argument.substr(mark + 1));
 }
 
 }  // namespace
@@ -82,6 +86,8 @@ std::string text(const Message& message, dsl::Language language) {
   return result;
 }
 
-std::string_view name_of(Says says) { return sentences.at(static_cast<std::size_t>(says)).name; }
+std::string_view name_of(Says says) {
+  return sentences.at(static_cast<std::size_t>(says)).name;
+}
 
 }  // namespace clausule::interpreter
