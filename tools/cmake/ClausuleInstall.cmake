@@ -20,6 +20,7 @@ endfunction()
 clausule_public_headers(clausule_dsl dsl)
 clausule_public_headers(clausule_interpreter interpreter)
 clausule_public_headers(clausule_stdlib stdlib)
+clausule_public_headers(clausule_contract_folder tools/contract_folder)
 
 set(package_folder ${CMAKE_INSTALL_LIBDIR}/cmake/clausule)
 install(EXPORT clausule FILE clausule-targets.cmake NAMESPACE clausule::
