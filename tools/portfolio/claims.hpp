@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "portfolio/catalogue.hpp"
+#include "portfolio/person.hpp"
+
+namespace clausule::portfolio {
+
+/// One claim line that can be read; the amount is that of the whole line.
+struct Claim {
+  std::uint32_t provider;
+  Date date;
+  Code code;
+  std::int64_t cents;
+  std::uint32_t quantity = 1;
+  std::string_view referral;
+  std::optional<Date> begin;
+};
+
+/// Appends the lines of a person over the years, in the order in which they might come in: quarter
+/// by quarter, not by date.
+void add_claims(const Person& person, Years years, Draws& draws, std::vector<Claim>& claims);
+
+}  // namespace clausule::portfolio

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "portfolio/draws.hpp"
+
+namespace clausule::portfolio {
+
+using Date = std::chrono::sys_days;
+
+/// The years that a portfolio is about, both inclusive.
+struct Years {
+  int from;
+  int through;
+};
+
+/// The programmes of the contracts.
+enum class Programme : std::uint8_t { dm2, vrm, copd, astma, dm2_vrm };
+
+/// Returns the name that enrolments give a programme.
+std::string_view name_of(Programme programme);
+
+/// One stay in a programme, both days inclusive; the reason is empty where there is none.
+struct Stay {
+  Programme programme;
+  Date from;
+  std::optional<Date> through;
+  std::string_view end_reason;
+
+  [[nodiscard]] bool covers(Date date) const {
+    return from <= date && (!through || date <= *through);
+  }
+  [[nodiscard]] bool touches(Date first, Date last) const {
+    return from <= last && (!through || first <= *through);
+  }
+};
+
+/// One insured person. Providers are AGB numbers, eight digits with the zeros in front left out.
+struct Person {
+  std::uint64_t number;
+  bool listed;
+  std::optional<Date> born;
+  std::optional<Date> deceased;
+  std::uint32_t care_group;
+  std::uint32_t general_practitioner;
+  std::vector<Stay> stays;
+};
+
+/// Makes a person; stays that end do so in one of the years.
+Person make_person(std::uint64_t number, Years years, Draws& draws);
+
+/// Returns the first day of a year.
+Date first_day_of(int year);
+
+}  // namespace clausule::portfolio

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "portfolio/catalogue.hpp"
+#include "portfolio/claims.hpp"
+#include "portfolio/person.hpp"
+
+namespace clausule::portfolio {
+
+inline constexpr std::string_view lines_header =
+    "line,insured,provider,date,code,amount,quantity,referral,begin\n";
+inline constexpr std::string_view insured_header = "insured,born,deceased\n";
+inline constexpr std::string_view enrolments_header = "insured,programme,from,through,end_reason\n";
+inline constexpr std::string_view providers_header =
+    "provider,from,through,zorgsoort,rechtspersoon,voldoet-aan-nza,rol\n";
+
+/// What may be wrong with a row of `lines.csv`.
+enum class Fault : std::uint8_t {
+  none,
+  amount_missing,
+  amount_decimals,
+  date,
+  id_repeated,
+  id_missing,
+  quote
+};
+
+/// Draws whether a row is broken, and how.
+Fault draw_fault(Draws& draws);
+
+/// Appends one row of `lines.csv`. A row whose id is repeated takes that of the row before.
+void append_line(std::string& out, std::uint64_t row, const Person& person, const Claim& claim,
+                 Fault fault, Draws& draws);
+
+/// Appends the row of a person to `insured.csv`.
+void append_insured(std::string& out, const Person& person);
+
+/// Appends a row of `enrolments.csv`.
+void append_enrolment(std::string& out, const Person& person, const Stay& stay);
+
+/// Appends a row of `providers.csv` for each provider of a kind.
+void append_providers(std::string& out, const ProviderKind& kind);
+
+}  // namespace clausule::portfolio
