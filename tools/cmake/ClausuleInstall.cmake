@@ -1,11 +1,11 @@
 # Installs the libraries with their headers, so that a host finds them with find_package(clausule).
-# What is private to a folder (the grammar, and with it PEGTL) is neither installed nor named.
+# What is private to a folder (the folders in it, and the grammar, which needs PEGTL) stays here.
 include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
-# Hands a library's headers to its users: those of its folder, but for the private ones.
+# Hands a library to its users, with the headers of its folder.
 function(clausule_public_headers target folder)
-  file(GLOB_RECURSE headers CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.hpp)
+  file(GLOB headers CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.hpp)
   file(GLOB_RECURSE tables CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/${folder}/*.def)
   list(FILTER headers EXCLUDE REGEX "/(grammar|embedded)[^/]*\\.hpp$")
   target_sources(${target} PUBLIC
@@ -14,7 +14,7 @@ function(clausule_public_headers target folder)
   set_target_properties(${target} PROPERTIES EXPORT_NAME ${name})
   install(TARGETS ${target} EXPORT clausule
     ARCHIVE COMPONENT clausule LIBRARY COMPONENT clausule
-    FILE_SET HEADERS COMPONENT clausule)
+    FILE_SET HEADERS DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/clausule COMPONENT clausule)
 endfunction()
 
 clausule_public_headers(clausule_dsl dsl)
