@@ -18,21 +18,13 @@ std::optional<std::string_view> stem(std::string_view name) {
   return std::nullopt;
 }
 
-std::string_view folder_of(std::string_view name) {
-  const std::size_t slash = name.rfind('/');
-  return slash == std::string_view::npos ? std::string_view{} : name.substr(0, slash);
-}
-
 }  // namespace
 
-std::vector<Text> library(std::string_view name) {
-  std::vector<Text> files;
-  if (name.empty()) return files;
+std::optional<Text> library(std::string_view name) {
   for (const Text& one : embedded()) {
-    const auto stem_of_one = stem(one.name);
-    if (stem_of_one && (*stem_of_one == name || folder_of(one.name) == name)) files.push_back(one);
+    if (stem(one.name) == name) return one;
   }
-  return files;
+  return std::nullopt;
 }
 
 std::optional<Text> table(std::string_view name) {
@@ -49,8 +41,6 @@ std::vector<std::string> names() {
     if (const auto name = stem(one.name)) found.emplace_back(*name);
   }
   std::ranges::sort(found);
-  const auto repeated = std::ranges::unique(found);
-  found.erase(repeated.begin(), repeated.end());
   return found;
 }
 

@@ -13,12 +13,12 @@ struct Text {
   std::string_view text;
 };
 
-/// Returns the contract files of a library: those of the folder of that name, or the one file; none
-/// where there is no such library.
-std::vector<Text> library(std::string_view name);
+/// Returns the contract file of a library, `nza/huisartsenzorg.clausule.md` for
+/// `nza/huisartsenzorg`; nothing where there is no such library.
+std::optional<Text> library(std::string_view name);
 
-/// Returns a table that lies beside the files of a library, named from the root of the standard
-/// library (`nza/huisartsenzorg/maxima.csv`); nothing where there is none.
+/// Returns a table of a library; it stands in the folder of the library's name
+/// (`nza/huisartsenzorg/maxima.csv`). Nothing where there is none.
 std::optional<Text> table(std::string_view name);
 
 /// Returns the names of all libraries, sorted: what may stand after `gebruik`.

@@ -94,11 +94,9 @@ std::optional<std::string> read_table(const filesystem::path& folder, std::strin
 }
 
 std::vector<interpreter::NamedText> read_library(std::string_view name) {
-  std::vector<interpreter::NamedText> files;
-  for (const stdlib::Text& one : stdlib::library(name)) {
-    files.push_back({"stdlib/" + std::string(one.name), std::string(one.text)});
-  }
-  return files;
+  const auto found = stdlib::library(name);
+  if (!found) return {};
+  return {{"stdlib/" + std::string(found->name), std::string(found->text)}};
 }
 
 }  // namespace

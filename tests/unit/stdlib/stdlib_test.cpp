@@ -34,19 +34,27 @@ TEST(Embedded, HoldsEveryTextOfTheFolderByteForByte) {
   EXPECT_EQ(embedded().size(), count);
 }
 
-TEST(Library, IsFoundUnderEachOfItsNames) {
+TEST(Library, IsFoundByItsName) {
   for (const std::string& name : names()) {
-    const auto files = library(name);
-    EXPECT_FALSE(files.empty()) << name;
-    for (const Text& file : files) EXPECT_TRUE(file.name.starts_with(name)) << file.name;
+    const auto file = library(name);
+    ASSERT_TRUE(file) << name;
+    EXPECT_TRUE(file->name.starts_with(name + ".clausule")) << file->name;
   }
 }
 
-TEST(Library, IsNotFoundUnderAnyOtherName) {
-  EXPECT_TRUE(library("").empty());
-  EXPECT_TRUE(library("/").empty());
-  EXPECT_TRUE(library("nza/huisartsenzor").empty());
-  EXPECT_TRUE(library("../stdlib").empty());
+TEST(Library, HasANameOfItsOwn) {
+  const auto found = names();
+  EXPECT_EQ(std::ranges::adjacent_find(found), found.end());
+  EXPECT_TRUE(std::ranges::is_sorted(found));
+}
+
+TEST(Library, IsNotFoundByAnyOtherName) {
+  EXPECT_FALSE(library(""));
+  EXPECT_FALSE(library("nza"));
+  EXPECT_FALSE(library("nza/"));
+  EXPECT_FALSE(library("nza/huisartsenzor"));
+  EXPECT_FALSE(library("nza/huisartsenzorg.clausule.md"));
+  EXPECT_FALSE(library("../stdlib"));
 }
 
 TEST(Table, IsFoundByItsWholeNameOnly) {
