@@ -52,7 +52,7 @@ std::variant<Decimal, Message> number(const FactInfo& fact, Says says, std::stri
   const std::size_t mark = text.find_first_of(".,");
   const bool other = mark != std::string_view::npos && text[mark] != style.decimal_mark;
   const bool unclear = other && (style.decimal_mark == '.' ||
-                                 (says != Says::fact_not_amount && may_group(text, mark)));
+                                 may_group(text, mark));
   if (!unclear) {
     if (const auto parsed = Decimal::parse(text)) return *parsed;
   }
@@ -78,13 +78,9 @@ Parsed decimal(const FactInfo& fact, std::string_view text, FactStyle style) {
 }
 
 Parsed money(const FactInfo& fact, std::string_view text, FactStyle style) {
-  auto parsed = number(fact, Says::fact_not_amount, text, text, style);
+  auto parsed = parse_amount(fact.path(), text, style);
   if (auto* message = std::get_if<Message>(&parsed)) return std::move(*message);
-  auto& amount = std::get<Decimal>(parsed);
-  if (amount.to_hundredths()) return Value(std::move(amount));
-  const bool whole_cents = (amount * Decimal(100)).is_whole();
-  if (!whole_cents) return wrong(Says::fact_parts_of_cents, fact, text);
-  return wrong(Says::fact_too_large, fact, text, std::to_string(longest_number));
+  return Value(Decimal::hundredths(std::get<Cents>(parsed).value));
 }
 
 Parsed percentage(const FactInfo& fact, std::string_view text, FactStyle style) {
@@ -146,6 +142,38 @@ bool is_code(std::string_view text) {
   const std::size_t slash = text.find('/');
   if (slash == std::string_view::npos) return is_part(text);
   return is_part(text.substr(0, slash)) && is_part(text.substr(slash + 1));
+}
+
+std::variant<Cents, Message> parse_amount(std::string_view name, std::string_view text,
+                                          FactStyle style) {
+  const auto refused = [&](Says says, std::string last) -> Message {
+    return {says, {std::string(name), text_argument(text), std::move(last)}};
+  };
+  const bool negative = text.starts_with('-');
+  const std::string_view size = text.substr(negative ? 1 : 0);
+  const std::size_t mark = std::min(size.find_first_of(".,"), size.size());
+  const std::string_view whole = size.substr(0, mark);
+  const std::string_view part = size.substr(std::min(mark + 1, size.size()));
+  const bool wrong_mark = mark < size.size() && size[mark] == ',' && style.decimal_mark == '.';
+  if (whole.empty() || wrong_mark || (mark < size.size() && part.empty()) ||
+      whole.find_first_not_of(digits) != std::string_view::npos ||
+      part.find_first_not_of(digits) != std::string_view::npos) {
+    return refused(Says::fact_not_amount, std::string(1, style.decimal_mark));
+  }
+  if (part.size() > 2) return refused(Says::fact_more_than_two_decimals, {});
+  // Counted below zero, where there is one more amount.
+  std::int64_t cents = 0;
+  bool fits = true;
+  const auto append = [&](char sign) {
+    fits = fits && !__builtin_mul_overflow(cents, std::int64_t{10}, &cents) &&
+           !__builtin_sub_overflow(cents, std::int64_t{sign - '0'}, &cents);
+  };
+  std::ranges::for_each(whole, append);
+  append(part.empty() ? '0' : part[0]);
+  append(part.size() < 2 ? '0' : part[1]);
+  if (!negative) fits = fits && !__builtin_sub_overflow(std::int64_t{0}, cents, &cents);
+  if (!fits) return refused(Says::fact_too_large, std::to_string(longest_number));
+  return Cents{cents};
 }
 
 std::variant<Value, Message> parse_fact(const FactInfo& fact, std::string_view text,

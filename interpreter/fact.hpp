@@ -54,6 +54,10 @@ struct FactStyle {
   char decimal_mark = '.';
 };
 
+/// Reads an amount in euros with at most two decimals. `name` is cited where the text is none.
+std::variant<Cents, Message> parse_amount(std::string_view name, std::string_view text,
+                                          FactStyle style);
+
 /// Reads the text of a fact as claim files write it (`io.md`): `ja`/`nee`/`yes`/`no`, ISO dates,
 /// percentages with their sign, codes separated by blanks. Facts of type money are whole cents.
 /// Returns the value, `Missing` for an empty text, or why the text is none.

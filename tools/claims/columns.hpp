@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstddef>
+
+#include "claims/rows.hpp"
+#include "interpreter/program.hpp"
+
+namespace clausule::claims {
+
+/// The places of the fixed columns in what the functions below return; declared facts follow.
+namespace line_column {
+enum : std::size_t {
+  line, insured, provider, date, code, amount, quantity, referral, begin, credits, count
+};
+}
+namespace insured_column {
+enum : std::size_t { insured, born, deceased, count };
+}
+namespace enrolment_column {
+enum : std::size_t { insured, programme, from, through, end_reason, count };
+}
+namespace provider_column {
+enum : std::size_t { provider, from, through, count };
+}
+
+/// Returns the columns of a claim file (`io.md`) and, by name, the facts that a contract declares
+/// for it.
+Columns line_columns(const interpreter::Program& program);
+Columns insured_columns(const interpreter::Program& program);
+Columns enrolment_columns();
+Columns provider_columns(const interpreter::Program& program);
+Columns file_columns(const interpreter::Program& program);
+
+}  // namespace clausule::claims

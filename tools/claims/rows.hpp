@@ -1,0 +1,77 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "claims/csv.hpp"
+#include "claims/json.hpp"
+#include "claims/problem.hpp"
+#include "claims/text_lines.hpp"
+#include "interpreter/dossier.hpp"
+#include "interpreter/fact.hpp"
+
+namespace clausule::claims {
+
+/// A column that a reader asks for.
+struct Column {
+  std::string name;
+  bool required = false;
+  std::optional<interpreter::FactId> fact;  ///< that a contract declares
+};
+using Columns = std::vector<Column>;
+
+/// One row of a claim file. Cells are views that last until the next row.
+struct Row {
+  std::size_t number = 0;               ///< of its line in the file, from 1
+  std::vector<std::string_view> cells;  ///< one for each column; empty where it is not known
+  interpreter::FactStyle style;
+  /// Why the row as a whole cannot be read; the cells before that place are there.
+  std::optional<Problem> problem;
+};
+
+/// Reads the rows of a file, CSV or NDJSON by its ending or else its first sign.
+class RowReader {
+ public:
+  static std::variant<RowReader, Problem> open(const Input& input, Columns columns);
+
+  /// Moves to the next row; false at the end or where reading fails.
+  bool next(Row& row);
+
+  /// Returns the dossier that the current line holds, null for a row by itself.
+  [[nodiscard]] const JsonLine* dossier() const;
+
+  [[nodiscard]] const Columns& columns() const { return columns_; }
+  [[nodiscard]] const std::string& file() const { return file_; }
+  [[nodiscard]] const std::optional<Problem>& failure() const { return lines_.failure(); }
+  /// The names of columns that nobody asked for, at most 100.
+  [[nodiscard]] const std::set<std::string>& ignored() const { return ignored_; }
+
+ private:
+  RowReader(TextLines lines, std::string file, Columns columns);
+  std::optional<Problem> begin(const std::string& path);
+  std::optional<Problem> read_header();
+  void read_csv(Row& row);
+  void read_json_line(Row& row);
+
+  TextLines lines_;
+  std::string file_;
+  Columns columns_;
+  bool json_ = false;
+  bool has_line_ = false;  ///< the first line was read ahead
+  char separator_ = ',';
+  CsvFields fields_;
+  std::vector<std::optional<std::size_t>> places_;  ///< the column of each field
+  JsonLine json_line_;
+  std::set<std::string> ignored_;
+};
+
+/// Lays the members of an object under their columns; names of others go to `ignored`.
+void fill_row(const JsonObject& object, const Columns& columns, Row& row,
+              std::set<std::string>& ignored);
+
+}  // namespace clausule::claims
