@@ -27,6 +27,11 @@ struct TestReport {
   std::vector<Rewrite> rewrites;
 };
 
+/// Reports what keeps a test of a program from running, those of the libraries it uses not among
+/// them.
+void check_tests(const Program& program, const dsl::Sources& sources,
+                 dsl::Diagnostics& diagnostics);
+
 /// Runs the tests of a program, those of the libraries it uses not among them.
 std::vector<TestReport> run_tests(const std::shared_ptr<const Program>& program,
                                   const dsl::Sources& sources);

@@ -1,0 +1,92 @@
+#include "interpreter/testing.hpp"
+
+#include <algorithm>
+#include <span>
+#include <utility>
+
+#include "interpreter/engine.hpp"
+#include "interpreter/program.hpp"
+#include "interpreter/testing_case.hpp"
+
+namespace clausule::interpreter {
+
+namespace {
+
+using dsl::Diagnostics;
+using dsl::Kind;
+using dsl::ast::Vocabulary;
+
+Vocabulary vocabulary_of(const Program& program, dsl::FileId file) {
+  const auto found = std::ranges::find(program.files, file, &dsl::ast::File::id);
+  return found == program.files.end() ? Vocabulary::dutch : found->vocabulary;
+}
+
+/// Decides the dossier of a test. The decisions are those of `engine` and live as long.
+std::span<const Decision> decide(Engine& engine, const TestCase& test) {
+  if (engine.program().reads_file) {
+    engine.add_to_file(test.dossier);
+    engine.set_file(test.file);
+  }
+  return engine.decide(test.dossier);
+}
+
+/// A cell as a finding shows it: quotes say that there is nothing in it.
+std::string shown(const Expected& value, Expects what, Vocabulary vocabulary) {
+  std::string text = cell_text(value, what, vocabulary);
+  return text.empty() ? "\"\"" : text;
+}
+
+void compare(const TestCase& test, std::span<const Decision> decisions, Vocabulary vocabulary,
+             Diagnostics& diagnostics, TestReport& report) {
+  for (const Expectation& expectation : test.expectations) {
+    const Decision& decision = decisions[expectation.line];
+    const Expected found = found_for(expectation, decision);
+    if (found == expectation.value) continue;
+    diagnostics
+        .report<Kind::expectation_failed>(expectation.cell, expectation.column,
+                                          shown(expectation.value, expectation.what, vocabulary),
+                                          shown(found, expectation.what, vocabulary))
+        .with_related(test.rows[expectation.line], text(decision.message, dsl::Language::english),
+                      text(decision.message, dsl::Language::dutch));
+    report.rewrites.push_back({expectation.cell, cell_text(found, expectation.what, vocabulary)});
+  }
+}
+
+TestReport run_test(const std::shared_ptr<const Program>& program, const dsl::Sources& sources,
+                    const dsl::ast::Declaration& declaration) {
+  TestReport report{declaration.name.text, declaration.location, false, 0, {}, {}};
+  Diagnostics diagnostics;
+  const TestCase test = read_test(*program, sources, declaration, diagnostics);
+  report.lines = test.rows.size();
+  if (!diagnostics.has_errors()) {
+    RunFacts facts;
+    facts.providers = &test.providers;
+    facts.known_on = test.known_on;
+    Engine engine(program, std::move(facts));
+    compare(test, decide(engine, test), vocabulary_of(*program, declaration.location.file),
+            diagnostics, report);
+  }
+  report.findings = diagnostics.sorted();
+  report.passed = report.findings.empty();
+  return report;
+}
+
+}  // namespace
+
+void check_tests(const Program& program, const dsl::Sources& sources,
+                 dsl::Diagnostics& diagnostics) {
+  for (const TestDeclaration& test : program.tests) {
+    if (!test.from_library) read_test(program, sources, *test.declaration, diagnostics);
+  }
+}
+
+std::vector<TestReport> run_tests(const std::shared_ptr<const Program>& program,
+                                  const dsl::Sources& sources) {
+  std::vector<TestReport> reports;
+  for (const TestDeclaration& test : program->tests) {
+    if (!test.from_library) reports.push_back(run_test(program, sources, *test.declaration));
+  }
+  return reports;
+}
+
+}  // namespace clausule::interpreter

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "dsl/ast.hpp"
+#include "dsl/diagnostics.hpp"
+#include "interpreter/decision.hpp"
+#include "interpreter/dossier.hpp"
+#include "interpreter/program.hpp"
+
+namespace clausule::interpreter {
+
+/// What a column of expectations is about.
+enum class Expects : std::uint8_t {
+  outcome,
+  paid,
+  open,
+  rule,
+  beside,
+  return_code,
+  article,
+  ground,
+  component
+};
+
+/// What a cell expects or what was found; nothing is an empty cell.
+using Expected = std::variant<std::monostate, Outcome, Ground, Cents, std::string>;
+
+/// One cell that is compared with a decision.
+struct Expectation {
+  std::size_t line = 0;  ///< index into the lines of the dossier
+  Expects what{};
+  std::string column;  ///< as written; of a component its name
+  Expected value;
+  dsl::Location cell;
+};
+
+/// A test as data: one dossier, what goes with it, and what it expects.
+struct TestCase {
+  Dossier dossier;
+  Providers providers;
+  std::vector<KnownFact> file;
+  std::optional<Date> known_on;
+  std::vector<Expectation> expectations;
+  std::vector<dsl::Location> rows;  ///< one for each line
+};
+
+/// Reads the declaration of a test. What is wrong in it is reported, and then the case is not to be
+/// run.
+TestCase read_test(const Program& program, const dsl::Sources& sources,
+                   const dsl::ast::Declaration& test, dsl::Diagnostics& diagnostics);
+
+/// Returns what a decision says where a cell expects something.
+Expected found_for(const Expectation& expectation, const Decision& decision);
+
+/// Returns a cell as it is written in a vocabulary: `toegekend`, `€ 63,36`; empty for nothing.
+std::string cell_text(const Expected& value, Expects what, dsl::ast::Vocabulary vocabulary);
+
+}  // namespace clausule::interpreter

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "dsl/ast.hpp"
+#include "dsl/diagnostics.hpp"
+#include "interpreter/program.hpp"
+#include "interpreter/testing_case.hpp"
+
+namespace clausule::interpreter {
+
+/// What a column of a test means: a fact of the line, one that the contract declares, or what is
+/// expected.
+struct TestColumn {
+  std::variant<LineFact, FactId, Expects> meaning;
+  std::string name;  ///< as written; of a component its name
+  dsl::Location location;
+};
+
+/// Finds out what a column means; nothing, with a finding, where it means nothing here.
+std::optional<TestColumn> read_column(const Program& program, const dsl::Sources& sources,
+                                      const dsl::ast::Column& column,
+                                      dsl::Diagnostics& diagnostics);
+
+/// Reads what a cell expects; nothing where it is not compared (`-`) or, with a finding, cannot be.
+std::optional<Expected> read_expected(const Program& program, const TestColumn& column,
+                                      const dsl::ast::TableCell& cell,
+                                      dsl::Diagnostics& diagnostics);
+
+}  // namespace clausule::interpreter
