@@ -22,14 +22,17 @@ constexpr std::array<ConsultYear, 4> consult_years{{{2022, 542, 1083, 1625, 2167
                                                     {2024, 599, 1197, 1796, 2394, 2993},
                                                     {2025, 621, 1243, 1864, 2485, 3106}}};
 
+/// In the order of `Terms`, in the order of `keten_codes`.
 struct KetenYear {
   int year;
-  std::array<std::int64_t, 3> cents;
+  std::array<std::array<std::int64_t, 3>, 3> cents;
 };
 
-// MADE UP, but for 2025: these stand in a published table, though not as anybody's contract.
-constexpr std::array<KetenYear, 3> keten_years{
-    {{2023, {5620, 2450, 4550}}, {2024, {5879, 2585, 4780}}, {2025, {6336, 2717, 5019}}}};
+// MADE UP, the same as in the tables beside the contract Menzis 2023-2024. Earlier and later years
+// take the nearest.
+constexpr std::array<KetenYear, 2> keten_years{
+    {{2023, {{{5620, 2450, 4550}, {4930, 2150, 4000}, {5400, 2350, 4380}}}},
+     {2024, {{{5879, 2585, 4780}, {5157, 2268, 4202}, {5650, 2480, 4600}}}}}};
 
 struct Price {
   std::string_view code;
@@ -72,8 +75,8 @@ const Row& nearest(const std::array<Row, size>& rows, int year) {
 
 }  // namespace
 
-std::int64_t keten_cents(std::size_t keten, int year) {
-  return nearest(keten_years, year).cents.at(keten);
+std::int64_t keten_cents(std::size_t keten, int year, Terms terms) {
+  return nearest(keten_years, year).cents.at(static_cast<std::size_t>(terms)).at(keten);
 }
 
 std::int64_t usual_cents(std::string_view code, int year) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -8,39 +9,19 @@
 
 namespace clausule::portfolio {
 
-/// A range of AGB numbers of one kind of provider, with the facts that contracts ask for.
-struct ProviderKind {
-  std::uint32_t first;
-  std::uint32_t count;
-  bool care_group;
-  bool contracted;
-};
-
-inline constexpr ProviderKind contracted_groups{53010001, 20, true, true};
-inline constexpr ProviderKind other_groups{53019001, 5, true, false};
-inline constexpr ProviderKind general_practices{1000001, 240, false, false};
-inline constexpr ProviderKind dietitians{24000001, 60, false, false};
-inline constexpr ProviderKind podotherapists{26000001, 60, false, false};
-inline constexpr ProviderKind hospitals{6000001, 16, false, false};
-inline constexpr std::array provider_kinds{contracted_groups, other_groups,   general_practices,
-                                           dietitians,        podotherapists, hospitals};
-
-/// Returns one of the providers of a kind.
-inline std::uint32_t any_of(const ProviderKind& kind, Draws& draws) {
-  return kind.first + draws.below(kind.count);
-}
-
 /// A code as a claim line writes it; the list is empty where claims write none.
 struct Code {
   std::string_view list;
   std::string_view code;
 };
 
-inline constexpr std::array<Code, 3> keten_codes{{{"", "40001"}, {"", "40011"}, {"", "40021"}}};
+inline constexpr std::array<std::string_view, 3> keten_codes{"40001", "40011", "40021"};
 
-/// Returns the agreed amount of a keten-DBC for a quarter, in cents; `keten` is 0 for 40001, 1 for
-/// 40011, 2 for 40021.
-std::int64_t keten_cents(std::size_t keten, int year);
+/// What a care group and the insurer agreed about amounts.
+enum class Terms : std::uint8_t { agreed, without_organisation, not_contracted };
+
+/// Returns the amount of a keten-DBC for a quarter, in cents; `keten` is an index in `keten_codes`.
+std::int64_t keten_cents(std::size_t keten, int year, Terms terms);
 
 /// Returns the usual amount of one unit of any other code in a year, in cents.
 std::int64_t usual_cents(std::string_view code, int year);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "portfolio/providers.hpp"
+
 namespace clausule::portfolio {
 
 namespace {
@@ -32,8 +34,10 @@ bool claims_keten(Programme programme, std::size_t keten) {
     case Programme::vrm:
       return keten == 1;
     case Programme::copd:
-    case Programme::astma:
+    case Programme::copd_astma:
       return keten == 2;
+    case Programme::astma:
+      return false;
   }
   return false;
 }
@@ -86,13 +90,21 @@ class QuarterClaims {
     if (!is_claimed(keten)) return;
     Claim claim{};
     claim.provider = person_.care_group;
-    claim.code = keten_codes.at(keten);
+    claim.code = {draws_.happens(Share::keten_list_written) ? "056" : "", keten_codes.at(keten)};
     claim.date = draws_.happens(Share::keten_first_day) ? quarter_.first : any_day();
-    claim.cents = keten_cents(keten, quarter_.year);
+    claim.cents = keten_cents(keten, quarter_.year, terms_of(person_.care_group, quarter_.year));
     if (draws_.happens(Share::keten_too_high)) {
       claim.cents += 1 + claim.cents * draws_.below(25) / 100;
     } else if (draws_.happens(Share::keten_too_low)) {
       claim.cents -= 1 + claim.cents * draws_.below(25) / 100;
+    }
+    if (draws_.happens(Share::in_audit)) {
+      claim.in_audit = "ja";
+      if (draws_.happens(Share::contact_recorded)) {
+        claim.contact_recorded = "ja";
+      } else if (draws_.happens(Share::contact_not_recorded)) {
+        claim.contact_recorded = "nee";
+      }
     }
     push(claim);
     if (!draws_.happens(Share::keten_duplicate)) return;
@@ -102,7 +114,8 @@ class QuarterClaims {
 
   void add_now_and_then() {
     const bool diabetes = in_care(Programme::dm2) || in_care(Programme::dm2_vrm);
-    const bool lungs = in_care(Programme::copd) || in_care(Programme::astma);
+    const bool lungs =
+        in_care(Programme::copd) || in_care(Programme::astma) || in_care(Programme::copd_astma);
     const std::uint32_t practice = person_.general_practitioner;
     if (draws_.happens(Share::smoking_support)) add({"008", "12850"}, practice);
     if (draws_.happens(Share::shared_consult)) {

@@ -19,6 +19,9 @@ struct Claim {
   std::uint32_t quantity = 1;
   std::string_view referral;
   std::optional<Date> begin;
+  /// Empty where the line is in no audit, or where nobody knows yet.
+  std::string_view in_audit;
+  std::string_view contact_recorded;
 };
 
 /// Appends the lines of a person over the years, in the order in which they might come in: quarter

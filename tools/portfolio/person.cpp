@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "portfolio/catalogue.hpp"
+#include "portfolio/providers.hpp"
 
 namespace clausule::portfolio {
 
@@ -25,11 +25,12 @@ constexpr Profile bit(Programme programme) {
 }
 
 // MADE UP, as are the ages and the reasons.
-constexpr std::array<Weighted<Profile>, 9> adult_profiles{
+constexpr std::array<Weighted<Profile>, 10> adult_profiles{
     {{26, 0},
      {22, bit(Programme::dm2)},
      {20, bit(Programme::vrm)},
-     {11, bit(Programme::copd)},
+     {9, bit(Programme::copd)},
+     {2, bit(Programme::copd_astma)},
      {6, bit(Programme::astma)},
      {7, bit(Programme::dm2_vrm)},
      {3, bit(Programme::dm2) | bit(Programme::vrm)},
@@ -44,8 +45,8 @@ constexpr std::array<Weighted<std::string_view>, 3> end_reasons{
 
 constexpr std::array<std::string_view, 3> unknown_reasons{"onbekend", "remissie", "2e lijn"};
 
-constexpr std::array programmes{Programme::dm2, Programme::vrm, Programme::copd, Programme::astma,
-                                Programme::dm2_vrm};
+constexpr std::array programmes{Programme::dm2,   Programme::vrm,     Programme::copd,
+                                Programme::astma, Programme::dm2_vrm, Programme::copd_astma};
 
 std::uint32_t days_between(Date from, Date through) {
   return static_cast<std::uint32_t>(std::max<std::int64_t>(0, (through - from).count()) + 1);
@@ -118,6 +119,8 @@ std::string_view name_of(Programme programme) {
       return "Astma";
     case Programme::dm2_vrm:
       return "DM2-VRM";
+    case Programme::copd_astma:
+      return "COPD-Astma";
   }
   return "";
 }

@@ -19,7 +19,7 @@ struct Years {
 };
 
 /// The programmes of the contracts.
-enum class Programme : std::uint8_t { dm2, vrm, copd, astma, dm2_vrm };
+enum class Programme : std::uint8_t { dm2, vrm, copd, astma, dm2_vrm, copd_astma };
 
 /// Returns the name that enrolments give a programme.
 std::string_view name_of(Programme programme);

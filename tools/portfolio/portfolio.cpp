@@ -1,7 +1,8 @@
 #include "portfolio/portfolio.hpp"
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <fstream>
@@ -11,9 +12,9 @@
 #include <utility>
 #include <vector>
 
-#include "portfolio/catalogue.hpp"
 #include "portfolio/claims.hpp"
 #include "portfolio/person.hpp"
+#include "portfolio/providers.hpp"
 #include "portfolio/rows.hpp"
 
 namespace clausule::portfolio {
@@ -95,6 +96,13 @@ Failure years_out_of_range(const Options& options) {
                   options.from_year, options.through_year, first_year, last_year)};
 }
 
+Failure unknown_contract(const Options& options) {
+  return {fmt::format("no portfolios for a contract `{}`; there are for {}", options.contract,
+                      fmt::join(contracts, ", ")),
+          fmt::format("geen portefeuilles voor een contract `{}`; wel voor {}", options.contract,
+                      fmt::join(contracts, ", "))};
+}
+
 /// The four files of one portfolio, and what went into them.
 class Writer {
  public:
@@ -106,10 +114,7 @@ class Writer {
         providers_(options.folder, "providers.csv", providers_header) {}
 
   std::variant<Made, Failure> write() {
-    for (const ProviderKind& kind : provider_kinds) {
-      append_providers(providers_.rows(), kind);
-      made_.providers += kind.count;
-    }
+    made_.providers = append_providers(providers_.rows());
     const Years years{options_.from_year, options_.through_year};
     std::vector<Claim> claims;
     for (std::uint64_t number = 1; made_.lines < options_.lines; ++number) {
@@ -170,6 +175,9 @@ std::variant<Made, Failure> make(const Options& options) {
   if (options.from_year < first_year || options.through_year > last_year ||
       options.through_year < options.from_year) {
     return years_out_of_range(options);
+  }
+  if (std::ranges::find(contracts, options.contract) == contracts.end()) {
+    return unknown_contract(options);
   }
   std::error_code error;
   std::filesystem::create_directories(options.folder, error);

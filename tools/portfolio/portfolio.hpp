@@ -1,9 +1,11 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <variant>
 
 #include "portfolio/draws.hpp"
@@ -14,6 +16,9 @@ namespace clausule::portfolio {
 inline constexpr int first_year = 2000;
 inline constexpr int last_year = 2098;
 
+/// The contracts whose care groups, programmes and amounts a portfolio can have.
+inline constexpr std::array<std::string_view, 1> contracts{"menzis"};
+
 /// What portfolio to make. Everything but `folder` and `progress` decides the bytes.
 struct Options {
   /// The rows of `lines.csv` below its header, broken ones included.
@@ -22,6 +27,8 @@ struct Options {
   /// Calendar years, both inclusive, from `first_year` through `last_year`.
   int from_year = 2023;
   int through_year = 2024;
+  /// One of `contracts`.
+  std::string contract = "menzis";
   /// Is made if it is not there; files of the same names are replaced.
   std::filesystem::path folder;
   /// Is told now and then how many lines there are; may be empty.

@@ -19,15 +19,6 @@ constexpr std::array<std::pair<Share, Fault>, 6> faults{
 constexpr std::array<std::string_view, 4> bad_dates{"2023-02-30", "31-01-2023", "2023-13-01",
                                                     "1823-05-01"};
 
-/// Appends a number with zeros in front up to a width of at most 20.
-void append_number(std::string& out, std::uint64_t number, std::size_t width = 1) {
-  std::array<char, 20> digits{};
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
-  const auto size = static_cast<std::size_t>(end - digits.data());
-  if (size < width) out.append(width - size, '0');
-  out.append(digits.data(), size);
-}
-
 void append_date(std::string& out, Date date) {
   const std::chrono::year_month_day day{date};
   append_number(out, static_cast<std::uint64_t>(static_cast<int>(day.year())), 4);
@@ -65,6 +56,14 @@ void append_amount(std::string& out, std::int64_t cents, Fault fault) {
 
 }  // namespace
 
+void append_number(std::string& out, std::uint64_t number, std::size_t width) {
+  std::array<char, 20> digits{};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+  const auto size = static_cast<std::size_t>(end - digits.data());
+  if (size < width) out.append(width - size, '0');
+  out.append(digits.data(), size);
+}
+
 Fault draw_fault(Draws& draws) {
   Fault drawn = Fault::none;
   for (const auto& [share, fault] : faults) {
@@ -101,6 +100,10 @@ void append_line(std::string& out, std::uint64_t row, const Person& person, cons
   out += claim.referral;
   out += ',';
   append_date(out, claim.begin);
+  out += ',';
+  out += claim.in_audit;
+  out += ',';
+  out += claim.contact_recorded;
   out += '\n';
 }
 
@@ -124,15 +127,6 @@ void append_enrolment(std::string& out, const Person& person, const Stay& stay) 
   out += ',';
   out += stay.end_reason;
   out += '\n';
-}
-
-void append_providers(std::string& out, const ProviderKind& kind) {
-  for (std::uint32_t index = 0; index < kind.count; ++index) {
-    append_number(out, kind.first + index, 8);
-    out += ",,,";
-    append_number(out, kind.first / 1'000'000, 2);
-    out += kind.care_group ? ",ja,ja,hoofdcontractant\n" : ",nee,nee,onderaannemer\n";
-  }
 }
 
 }  // namespace clausule::portfolio

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -11,11 +12,10 @@
 namespace clausule::portfolio {
 
 inline constexpr std::string_view lines_header =
-    "line,insured,provider,date,code,amount,quantity,referral,begin\n";
+    "line,insured,provider,date,code,amount,quantity,referral,begin,materiele-controle,"
+    "contact-vastgelegd\n";
 inline constexpr std::string_view insured_header = "insured,born,deceased\n";
 inline constexpr std::string_view enrolments_header = "insured,programme,from,through,end_reason\n";
-inline constexpr std::string_view providers_header =
-    "provider,from,through,zorgsoort,rechtspersoon,voldoet-aan-nza,rol\n";
 
 /// What may be wrong with a row of `lines.csv`.
 enum class Fault : std::uint8_t {
@@ -41,7 +41,7 @@ void append_insured(std::string& out, const Person& person);
 /// Appends a row of `enrolments.csv`.
 void append_enrolment(std::string& out, const Person& person, const Stay& stay);
 
-/// Appends a row of `providers.csv` for each provider of a kind.
-void append_providers(std::string& out, const ProviderKind& kind);
+/// Appends a number with zeros in front up to a width of at most 20.
+void append_number(std::string& out, std::uint64_t number, std::size_t width = 1);
 
 }  // namespace clausule::portfolio

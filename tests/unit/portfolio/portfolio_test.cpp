@@ -35,10 +35,10 @@ TEST(Portfolio, SameSeedSameBytes) {
 // others breaks the promise; whoever changes what is made changes them here.
 TEST(Portfolio, TheBytesAreTheSameEverywhere) {
   const MadePortfolio made(1'000, 1);
-  EXPECT_EQ(hash_of(made.text("lines.csv")), 2334485163094845945U);
-  EXPECT_EQ(hash_of(made.text("insured.csv")), 17789299357895039738U);
-  EXPECT_EQ(hash_of(made.text("enrolments.csv")), 18406768000735652737U);
-  EXPECT_EQ(hash_of(made.text("providers.csv")), 17509022118406521375U);
+  EXPECT_EQ(hash_of(made.text("lines.csv")), 17312078101687053472U);
+  EXPECT_EQ(hash_of(made.text("insured.csv")), 13951401349541654261U);
+  EXPECT_EQ(hash_of(made.text("enrolments.csv")), 17235203139209617394U);
+  EXPECT_EQ(hash_of(made.text("providers.csv")), 6539930537332521677U);
 }
 
 TEST(Portfolio, AnotherSeedMakesAnotherPortfolio) {
@@ -63,7 +63,8 @@ TEST(Portfolio, HasExactlyTheLinesAskedFor) {
 TEST(Portfolio, WithoutLinesHasHeadersAndProviders) {
   const MadePortfolio made(0);
   EXPECT_EQ(made.text("lines.csv"),
-            "line,insured,provider,date,code,amount,quantity,referral,begin\n");
+            "line,insured,provider,date,code,amount,quantity,referral,begin,materiele-controle,"
+            "contact-vastgelegd\n");
   EXPECT_EQ(made.text("insured.csv"), "insured,born,deceased\n");
   EXPECT_EQ(made.text("enrolments.csv"), "insured,programme,from,through,end_reason\n");
   EXPECT_GT(made.made().providers, 0U);
@@ -126,7 +127,8 @@ TEST(Portfolio, EnrolmentsEndNoEarlierThanTheyBegin) {
     reasons.insert(row.at(4));
     EXPECT_TRUE(row.at(3).empty() || row.at(2) <= row.at(3)) << text;
   }
-  EXPECT_EQ(programmes, (std::set<std::string>{"DM2", "VRM", "COPD", "Astma", "DM2-VRM"}));
+  EXPECT_EQ(programmes,
+            (std::set<std::string>{"DM2", "VRM", "COPD", "Astma", "DM2-VRM", "COPD-Astma"}));
   for (const char* reason :
        {"", "tweede-lijn", "verhuizing", "overlijden", "exclusie", "remissie"}) {
     EXPECT_TRUE(reasons.contains(reason)) << reason;
@@ -166,6 +168,16 @@ TEST(Portfolio, RefusesYearsThatCannotBe) {
     EXPECT_NE(std::get<Failure>(result).dutch.find("jaren"), std::string::npos);
     EXPECT_FALSE(std::filesystem::exists(options.folder));
   }
+}
+
+TEST(Portfolio, RefusesAContractThatItDoesNotKnow) {
+  Options options;
+  options.folder = std::filesystem::path(testing::TempDir()) / "portfolio-contract";
+  options.contract = "menzes";
+  const auto result = make(options);
+  ASSERT_TRUE(std::holds_alternative<Failure>(result));
+  EXPECT_NE(std::get<Failure>(result).english.find("`menzes`; there are for menzis"),
+            std::string::npos);
 }
 
 TEST(Portfolio, SaysWhichFileCannotBeWrittenAndLeavesNothing) {
