@@ -1,4 +1,4 @@
-#include "portfolio/catalogue.hpp"
+#include "tools/portfolio/catalogue.hpp"
 
 #include <algorithm>
 

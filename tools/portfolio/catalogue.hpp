@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "portfolio/draws.hpp"
+#include "tools/portfolio/draws.hpp"
 
 namespace clausule::portfolio {
 

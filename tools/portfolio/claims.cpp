@@ -1,9 +1,9 @@
-#include "portfolio/claims.hpp"
+#include "tools/portfolio/claims.hpp"
 
 #include <algorithm>
 #include <array>
 
-#include "portfolio/providers.hpp"
+#include "tools/portfolio/providers.hpp"
 
 namespace clausule::portfolio {
 

@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "portfolio/catalogue.hpp"
-#include "portfolio/person.hpp"
+#include "tools/portfolio/catalogue.hpp"
+#include "tools/portfolio/person.hpp"
 
 namespace clausule::portfolio {
 

@@ -10,7 +10,7 @@ namespace clausule::portfolio {
 /// Everything that happens now and then in a portfolio; the table is `shares.def`.
 enum class Share : std::uint8_t {
 #define CLAUSULE_SHARE(name, per_million, of_what) name,
-#include "portfolio/shares.def"
+#include "tools/portfolio/shares.def"
 };
 
 /// One row of the table of shares.
@@ -23,7 +23,7 @@ struct ShareInfo {
 /// The table of shares, in the order of `Share`.
 inline constexpr auto shares = std::to_array<ShareInfo>({
 #define CLAUSULE_SHARE(name, per_million, of_what) {#name, per_million, of_what},
-#include "portfolio/shares.def"
+#include "tools/portfolio/shares.def"
 });
 
 /// How often a share was asked for and how often it came up.

@@ -1,8 +1,8 @@
-#include "portfolio/person.hpp"
+#include "tools/portfolio/person.hpp"
 
 #include <algorithm>
 
-#include "portfolio/providers.hpp"
+#include "tools/portfolio/providers.hpp"
 
 namespace clausule::portfolio {
 

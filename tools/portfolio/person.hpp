@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "portfolio/draws.hpp"
+#include "tools/portfolio/draws.hpp"
 
 namespace clausule::portfolio {
 

@@ -1,4 +1,4 @@
-#include "portfolio/portfolio.hpp"
+#include "tools/portfolio/portfolio.hpp"
 
 #include <fmt/format.h>
 
@@ -12,10 +12,10 @@
 #include <utility>
 #include <vector>
 
-#include "portfolio/claims.hpp"
-#include "portfolio/person.hpp"
-#include "portfolio/providers.hpp"
-#include "portfolio/rows.hpp"
+#include "tools/portfolio/claims.hpp"
+#include "tools/portfolio/person.hpp"
+#include "tools/portfolio/providers.hpp"
+#include "tools/portfolio/rows.hpp"
 
 namespace clausule::portfolio {
 

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <variant>
 
-#include "portfolio/draws.hpp"
+#include "tools/portfolio/draws.hpp"
 
 namespace clausule::portfolio {
 

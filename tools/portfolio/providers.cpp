@@ -1,6 +1,6 @@
-#include "portfolio/providers.hpp"
+#include "tools/portfolio/providers.hpp"
 
-#include "portfolio/rows.hpp"
+#include "tools/portfolio/rows.hpp"
 
 namespace clausule::portfolio {
 

@@ -5,8 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include "portfolio/catalogue.hpp"
-#include "portfolio/draws.hpp"
+#include "tools/portfolio/catalogue.hpp"
+#include "tools/portfolio/draws.hpp"
 
 namespace clausule::portfolio {
 

@@ -1,4 +1,4 @@
-#include "portfolio/rows.hpp"
+#include "tools/portfolio/rows.hpp"
 
 #include <array>
 #include <charconv>

@@ -5,9 +5,9 @@
 #include <string>
 #include <string_view>
 
-#include "portfolio/catalogue.hpp"
-#include "portfolio/claims.hpp"
-#include "portfolio/person.hpp"
+#include "tools/portfolio/catalogue.hpp"
+#include "tools/portfolio/claims.hpp"
+#include "tools/portfolio/person.hpp"
 
 namespace clausule::portfolio {
 

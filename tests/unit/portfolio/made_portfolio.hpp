@@ -12,7 +12,7 @@
 #include <variant>
 #include <vector>
 
-#include "portfolio/portfolio.hpp"
+#include "tools/portfolio/portfolio.hpp"
 
 namespace clausule::portfolio {
 

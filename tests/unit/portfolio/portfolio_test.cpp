@@ -1,4 +1,4 @@
-#include "portfolio/portfolio.hpp"
+#include "tools/portfolio/portfolio.hpp"
 
 #include <gtest/gtest.h>
 
