@@ -86,7 +86,7 @@ std::int64_t usual_cents(std::string_view code, int year) {
   if (code == "12001") return consults.two;
   if (code == "12002") return consults.one_and_a_half;
   if (code == "12003") return consults.two_and_a_half;
-  const auto found = std::ranges::find(prices, code, &Price::code);
+  const auto* const found = std::ranges::find(prices, code, &Price::code);
   return found == prices.end() ? 2500 : found->cents;
 }
 

@@ -58,7 +58,7 @@ void append_amount(std::string& out, std::int64_t cents, Fault fault) {
 
 void append_number(std::string& out, std::uint64_t number, std::size_t width) {
   std::array<char, 20> digits{};
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+  auto* const end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
   const auto size = static_cast<std::size_t>(end - digits.data());
   if (size < width) out.append(width - size, '0');
   out.append(digits.data(), size);
