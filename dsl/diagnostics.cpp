@@ -34,8 +34,10 @@ std::vector<Diagnostic> Diagnostics::sorted() const {
   };
   std::vector<Diagnostic> result = all_;
   std::ranges::stable_sort(result, {}, key);
-  const auto repeated = std::ranges::unique(result, {}, key);
-  result.erase(repeated.begin(), repeated.end());
+  const auto same = [&](const Diagnostic& left, const Diagnostic& right) {
+    return key(left) == key(right);
+  };
+  result.erase(std::unique(result.begin(), result.end(), same), result.end());
   return result;
 }
 

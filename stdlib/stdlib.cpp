@@ -1,6 +1,7 @@
 #include "stdlib/stdlib.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "stdlib/embedded.hpp"
 
@@ -8,7 +9,7 @@ namespace clausule::stdlib {
 
 namespace {
 
-constexpr std::string_view endings[] = {".clausule", ".clausule.md"};
+constexpr std::array<std::string_view, 2> endings = {".clausule", ".clausule.md"};
 
 /// Returns the name of a contract file without its ending; nothing for any other file.
 std::optional<std::string_view> stem(std::string_view name) {
