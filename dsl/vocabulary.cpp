@@ -130,8 +130,7 @@ const std::vector<std::string_view>& reserved_words() {
       }
     }
     std::ranges::sort(result);
-    const auto repeated = std::ranges::unique(result);
-    result.erase(repeated.begin(), repeated.end());
+    result.erase(std::unique(result.begin(), result.end()), result.end());
     return result;
   }();
   return words;
