@@ -26,8 +26,8 @@ enum class Kind : std::uint16_t {
 #include "dsl/diagnostic_kinds.def"
 };
 
-/// One row of the registry. Messages and hints number their arguments `{0}`, `{1}` …; a hint uses
-/// the arguments of its message and may be empty.
+/// One row of the registry. Messages and hints number their arguments `{0}`, `{1}` … together; a
+/// hint may be empty.
 struct KindInfo {
   std::string_view name;
   Severity severity;
@@ -91,9 +91,11 @@ class Diagnostics {
   /// Records a finding. A wrong number of arguments does not compile.
   template <Kind kind, std::convertible_to<std::string>... Arguments>
   Diagnostic& report(Location location, Arguments&&... arguments) {
-    static_assert(argument_count(info(kind).english) == sizeof...(Arguments));
-    static_assert(argument_count(info(kind).dutch) == sizeof...(Arguments));
-    static_assert(argument_count(info(kind).hint_english) <= sizeof...(Arguments));
+    constexpr const KindInfo& row = info(kind);
+    static_assert(argument_count(row.english) == argument_count(row.dutch));
+    static_assert(argument_count(row.hint_english) == argument_count(row.hint_dutch));
+    static_assert(std::max(argument_count(row.english), argument_count(row.hint_english)) ==
+                  sizeof...(Arguments));
     return add({kind, location, {std::string(std::forward<Arguments>(arguments))...}, {}, {}});
   }
 
