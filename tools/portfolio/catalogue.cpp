@@ -22,18 +22,6 @@ constexpr std::array<ConsultYear, 4> consult_years{{{2022, 542, 1083, 1625, 2167
                                                     {2024, 599, 1197, 1796, 2394, 2993},
                                                     {2025, 621, 1243, 1864, 2485, 3106}}};
 
-/// In the order of `Terms`, in the order of `keten_codes`.
-struct KetenYear {
-  int year;
-  std::array<std::array<std::int64_t, 3>, 3> cents;
-};
-
-// MADE UP, the same as in the tables beside the contract Menzis 2023-2024. Earlier and later years
-// take the nearest.
-constexpr std::array<KetenYear, 2> keten_years{
-    {{2023, {{{5620, 2450, 4550}, {4930, 2150, 4000}, {5400, 2350, 4380}}}},
-     {2024, {{{5879, 2585, 4780}, {5157, 2268, 4202}, {5650, 2480, 4600}}}}}};
-
 struct Price {
   std::string_view code;
   std::int64_t cents;
@@ -67,20 +55,16 @@ constexpr std::array<Price, 25> prices{{{"12000", 923},
                                         {"15A883.100501036", 23100},
                                         {"15B999.990001001", 27750}}};
 
-template <typename Row, std::size_t size>
-const Row& nearest(const std::array<Row, size>& rows, int year) {
-  return rows.at(static_cast<std::size_t>(std::clamp(year, rows.front().year, rows.back().year) -
-                                          rows.front().year));
+const ConsultYear& nearest(int year) {
+  const int first = consult_years.front().year;
+  const int last = consult_years.back().year;
+  return consult_years.at(static_cast<std::size_t>(std::clamp(year, first, last) - first));
 }
 
 }  // namespace
 
-std::int64_t keten_cents(std::size_t keten, int year, Terms terms) {
-  return nearest(keten_years, year).cents.at(static_cast<std::size_t>(terms)).at(keten);
-}
-
 std::int64_t usual_cents(std::string_view code, int year) {
-  const ConsultYear& consults = nearest(consult_years, year);
+  const ConsultYear& consults = nearest(year);
   if (code == "12010" || code == "12006") return consults.half;
   if (code == "12011") return consults.one;
   if (code == "12001") return consults.two;

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <array>
-#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -14,14 +13,6 @@ struct Code {
   std::string_view list;
   std::string_view code;
 };
-
-inline constexpr std::array<std::string_view, 3> keten_codes{"40001", "40011", "40021"};
-
-/// What a care group and the insurer agreed about amounts.
-enum class Terms : std::uint8_t { agreed, without_organisation, not_contracted };
-
-/// Returns the amount of a keten-DBC for a quarter, in cents; `keten` is an index in `keten_codes`.
-std::int64_t keten_cents(std::size_t keten, int year, Terms terms);
 
 /// Returns the usual amount of one unit of any other code in a year, in cents.
 std::int64_t usual_cents(std::string_view code, int year);

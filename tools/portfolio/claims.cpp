@@ -45,9 +45,14 @@ bool claims_keten(Programme programme, std::size_t keten) {
 /// Makes the lines of one quarter.
 class QuarterClaims {
  public:
-  QuarterClaims(const Person& person, Years years, Quarter quarter, Draws& draws,
-                std::vector<Claim>& claims)
-      : person_(person), years_(years), quarter_(quarter), draws_(draws), claims_(claims) {}
+  QuarterClaims(const Person& person, const Contract& contract, Years years, Quarter quarter,
+                Draws& draws, std::vector<Claim>& claims)
+      : person_(person),
+        contract_(contract),
+        years_(years),
+        quarter_(quarter),
+        draws_(draws),
+        claims_(claims) {}
 
   void add_all() {
     for (std::size_t keten = 0; keten < keten_codes.size(); ++keten) add_keten(keten);
@@ -92,7 +97,8 @@ class QuarterClaims {
     claim.provider = person_.care_group;
     claim.code = {draws_.happens(Share::keten_list_written) ? "056" : "", keten_codes.at(keten)};
     claim.date = draws_.happens(Share::keten_first_day) ? quarter_.first : any_day();
-    claim.cents = keten_cents(keten, quarter_.year, terms_of(person_.care_group, quarter_.year));
+    claim.cents =
+        keten_cents(contract_, keten, quarter_.year, terms_of(person_.care_group, quarter_.year));
     if (draws_.happens(Share::keten_too_high)) {
       claim.cents += 1 + claim.cents * draws_.below(25) / 100;
     } else if (draws_.happens(Share::keten_too_low)) {
@@ -188,6 +194,7 @@ class QuarterClaims {
   }
 
   const Person& person_;
+  const Contract& contract_;
   Years years_;
   Quarter quarter_;
   Draws& draws_;
@@ -196,12 +203,13 @@ class QuarterClaims {
 
 }  // namespace
 
-void add_claims(const Person& person, Years years, Draws& draws, std::vector<Claim>& claims) {
+void add_claims(const Person& person, const Contract& contract, Years years, Draws& draws,
+                std::vector<Claim>& claims) {
   for (int year = years.from; year <= years.through; ++year) {
     for (unsigned index = 0; index < 4; ++index) {
       const Quarter quarter = quarter_at(year, index);
       if (person.deceased && *person.deceased < quarter.first) return;
-      QuarterClaims(person, years, quarter, draws, claims).add_all();
+      QuarterClaims(person, contract, years, quarter, draws, claims).add_all();
     }
   }
 }

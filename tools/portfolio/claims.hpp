@@ -26,6 +26,7 @@ struct Claim {
 
 /// Appends the lines of a person over the years, in the order in which they might come in: quarter
 /// by quarter, not by date.
-void add_claims(const Person& person, Years years, Draws& draws, std::vector<Claim>& claims);
+void add_claims(const Person& person, const Contract& contract, Years years, Draws& draws,
+                std::vector<Claim>& claims);
 
 }  // namespace clausule::portfolio

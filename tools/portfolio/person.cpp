@@ -48,6 +48,19 @@ constexpr std::array<std::string_view, 3> unknown_reasons{"onbekend", "remissie"
 constexpr std::array programmes{Programme::dm2,   Programme::vrm,     Programme::copd,
                                 Programme::astma, Programme::dm2_vrm, Programme::copd_astma};
 
+/// Puts the parts of a combination in its place where the contract does not know it, and leaves out
+/// what it knows neither as a whole nor in parts.
+Profile known_parts(Profile profile, const Contract& contract) {
+  const auto split = [&](Programme whole, Profile parts) {
+    if ((profile & bit(whole)) == 0 || !name_of(whole, contract).empty()) return;
+    profile = (profile & ~bit(whole)) | parts;
+  };
+  split(Programme::dm2_vrm, bit(Programme::dm2) | bit(Programme::vrm));
+  split(Programme::copd_astma, bit(Programme::copd) | bit(Programme::astma));
+  split(Programme::astma, 0);
+  return profile;
+}
+
 std::uint32_t days_between(Date from, Date through) {
   return static_cast<std::uint32_t>(std::max<std::int64_t>(0, (through - from).count()) + 1);
 }
@@ -107,29 +120,11 @@ void add_stays(Person& person, Programme programme, Years years, Draws& draws) {
 
 }  // namespace
 
-std::string_view name_of(Programme programme) {
-  switch (programme) {
-    case Programme::dm2:
-      return "DM2";
-    case Programme::vrm:
-      return "VRM";
-    case Programme::copd:
-      return "COPD";
-    case Programme::astma:
-      return "Astma";
-    case Programme::dm2_vrm:
-      return "DM2-VRM";
-    case Programme::copd_astma:
-      return "COPD-Astma";
-  }
-  return "";
-}
-
 Date first_day_of(int year) {
   return Date{std::chrono::year{year} / 1 / 1};
 }
 
-Person make_person(std::uint64_t number, Years years, Draws& draws) {
+Person make_person(std::uint64_t number, const Contract& contract, Years years, Draws& draws) {
   Person person{};
   person.number = number;
   person.listed = !draws.happens(Share::insured_not_listed);
@@ -143,9 +138,10 @@ Person make_person(std::uint64_t number, Years years, Draws& draws) {
                               first_day_of(years.through + 1) - std::chrono::days{1}, draws);
   }
   person.care_group =
-      any_of(draws.happens(Share::group_not_contracted) ? other_groups : contracted_groups, draws);
+      any_of(draws.happens(Share::group_not_contracted) ? other_groups : contract.groups, draws);
   person.general_practitioner = any_of(general_practices, draws);
-  const Profile profile = minor ? draws.pick(minor_profiles) : draws.pick(adult_profiles);
+  const Profile profile =
+      known_parts(minor ? draws.pick(minor_profiles) : draws.pick(adult_profiles), contract);
   for (const Programme programme : programmes) {
     if ((profile & bit(programme)) != 0) add_stays(person, programme, years, draws);
   }

@@ -6,23 +6,12 @@
 #include <string_view>
 #include <vector>
 
+#include "tools/portfolio/contract.hpp"
 #include "tools/portfolio/draws.hpp"
 
 namespace clausule::portfolio {
 
 using Date = std::chrono::sys_days;
-
-/// The years that a portfolio is about, both inclusive.
-struct Years {
-  int from;
-  int through;
-};
-
-/// The programmes of the contracts.
-enum class Programme : std::uint8_t { dm2, vrm, copd, astma, dm2_vrm, copd_astma };
-
-/// Returns the name that enrolments give a programme.
-std::string_view name_of(Programme programme);
 
 /// One stay in a programme, both days inclusive; the reason is empty where there is none.
 struct Stay {
@@ -51,7 +40,7 @@ struct Person {
 };
 
 /// Makes a person; stays that end do so in one of the years.
-Person make_person(std::uint64_t number, Years years, Draws& draws);
+Person make_person(std::uint64_t number, const Contract& contract, Years years, Draws& draws);
 
 /// Returns the first day of a year.
 Date first_day_of(int year);

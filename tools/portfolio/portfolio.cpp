@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "tools/portfolio/claims.hpp"
+#include "tools/portfolio/contract.hpp"
 #include "tools/portfolio/person.hpp"
 #include "tools/portfolio/providers.hpp"
 #include "tools/portfolio/rows.hpp"
@@ -86,42 +87,43 @@ Failure cannot_write(const std::filesystem::path& path) {
                   path.string(), reason)};
 }
 
-Failure years_out_of_range(const Options& options) {
+Failure years_out_of_range(const Years& years) {
   return {
       fmt::format("years `{}-{}` that are not in {}-{}, or end before they begin; write them as "
                   "2023-2024",
-                  options.from_year, options.through_year, first_year, last_year),
+                  years.from, years.through, first_year, last_year),
       fmt::format("jaren `{}-{}` die niet in {}-{} liggen, of eindigen voor ze beginnen; schrijf "
                   "ze als 2023-2024",
-                  options.from_year, options.through_year, first_year, last_year)};
+                  years.from, years.through, first_year, last_year)};
 }
 
 Failure unknown_contract(const Options& options) {
   return {fmt::format("no portfolios for a contract `{}`; there are for {}", options.contract,
-                      fmt::join(contracts, ", ")),
+                      fmt::join(contract_names, ", ")),
           fmt::format("geen portefeuilles voor een contract `{}`; wel voor {}", options.contract,
-                      fmt::join(contracts, ", "))};
+                      fmt::join(contract_names, ", "))};
 }
 
 /// The four files of one portfolio, and what went into them.
 class Writer {
  public:
-  explicit Writer(const Options& options)
+  Writer(const Options& options, const Contract& contract, Years years)
       : options_(options),
+        contract_(contract),
+        years_(years),
         lines_(options.folder, "lines.csv", lines_header),
         insured_(options.folder, "insured.csv", insured_header),
         enrolments_(options.folder, "enrolments.csv", enrolments_header),
         providers_(options.folder, "providers.csv", providers_header) {}
 
   std::variant<Made, Failure> write() {
-    made_.providers = append_providers(providers_.rows());
-    const Years years{options_.from_year, options_.through_year};
+    made_.providers = append_providers(providers_.rows(), contract_);
     std::vector<Claim> claims;
     for (std::uint64_t number = 1; made_.lines < options_.lines; ++number) {
       Draws draws(options_.seed, number, made_.tally);
-      const Person person = make_person(number, years, draws);
+      const Person person = make_person(number, contract_, years_, draws);
       claims.clear();
-      add_claims(person, years, draws, claims);
+      add_claims(person, contract_, years_, draws, claims);
       add(person, claims, draws);
       for (OutputFile* file : files()) {
         if (!file->flush_if_full()) return cannot_write(file->path());
@@ -145,7 +147,7 @@ class Writer {
       ++made_.insured;
     }
     for (const Stay& stay : person.stays) {
-      append_enrolment(enrolments_.rows(), person, stay);
+      append_enrolment(enrolments_.rows(), person, stay, contract_);
       ++made_.enrolments;
     }
     // An id can only be repeated after a row of the same person that has its own.
@@ -162,6 +164,8 @@ class Writer {
   }
 
   const Options& options_;
+  const Contract& contract_;
+  Years years_;
   OutputFile lines_;
   OutputFile insured_;
   OutputFile enrolments_;
@@ -172,12 +176,12 @@ class Writer {
 }  // namespace
 
 std::variant<Made, Failure> make(const Options& options) {
-  if (options.from_year < first_year || options.through_year > last_year ||
-      options.through_year < options.from_year) {
-    return years_out_of_range(options);
-  }
-  if (std::ranges::find(contracts, options.contract) == contracts.end()) {
-    return unknown_contract(options);
+  const Contract* const contract = contract_named(options.contract);
+  if (contract == nullptr) return unknown_contract(options);
+  const Years years{options.from_year.value_or(contract->years.from),
+                    options.through_year.value_or(contract->years.through)};
+  if (years.from < first_year || years.through > last_year || years.through < years.from) {
+    return years_out_of_range(years);
   }
   std::error_code error;
   std::filesystem::create_directories(options.folder, error);
@@ -185,7 +189,7 @@ std::variant<Made, Failure> make(const Options& options) {
     errno = error.value();
     return cannot_write(options.folder);
   }
-  return Writer(options).write();
+  return Writer(options, *contract, years).write();
 }
 
 }  // namespace clausule::portfolio

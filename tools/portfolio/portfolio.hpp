@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -17,18 +18,19 @@ inline constexpr int first_year = 2000;
 inline constexpr int last_year = 2098;
 
 /// The contracts whose care groups, programmes and amounts a portfolio can have.
-inline constexpr std::array<std::string_view, 1> contracts{"menzis"};
+inline constexpr std::array<std::string_view, 4> contract_names{"menzis", "vgz", "hadoks", "thoon"};
 
 /// What portfolio to make. Everything but `folder` and `progress` decides the bytes.
 struct Options {
   /// The rows of `lines.csv` below its header, broken ones included.
   std::uint64_t lines = 100'000;
   std::uint64_t seed = 1;
-  /// Calendar years, both inclusive, from `first_year` through `last_year`.
-  int from_year = 2023;
-  int through_year = 2024;
-  /// One of `contracts`.
+  /// One of `contract_names`.
   std::string contract = "menzis";
+  /// Calendar years, both inclusive, from `first_year` through `last_year`; where one is left out,
+  /// that of the contract.
+  std::optional<int> from_year;
+  std::optional<int> through_year;
   /// Is made if it is not there; files of the same names are replaced.
   std::filesystem::path folder;
   /// Is told now and then how many lines there are; may be empty.

@@ -1,13 +1,12 @@
 #include "tools/portfolio/providers.hpp"
 
+#include <array>
+
 #include "tools/portfolio/rows.hpp"
 
 namespace clausule::portfolio {
 
 namespace {
-
-constexpr std::array kinds{contracted_groups, other_groups,   general_practices,
-                           dietitians,        podotherapists, hospitals};
 
 /// Whatever a care group has that others have not; which group that is, is MADE UP.
 struct Peculiar {
@@ -58,7 +57,9 @@ Terms terms_of(std::uint32_t care_group, int year) {
   return apart ? Terms::without_organisation : Terms::agreed;
 }
 
-std::uint64_t append_providers(std::string& out) {
+std::uint64_t append_providers(std::string& out, const Contract& contract) {
+  const std::array kinds{contract.groups, other_groups,   general_practices,
+                         dietitians,      podotherapists, hospitals};
   std::uint64_t rows = 0;
   for (const ProviderKind& kind : kinds) {
     for (std::uint32_t index = 0; index < kind.count; ++index) {

@@ -116,10 +116,11 @@ void append_insured(std::string& out, const Person& person) {
   out += '\n';
 }
 
-void append_enrolment(std::string& out, const Person& person, const Stay& stay) {
+void append_enrolment(std::string& out, const Person& person, const Stay& stay,
+                      const Contract& contract) {
   append_insured_id(out, person);
   out += ',';
-  out += name_of(stay.programme);
+  out += name_of(stay.programme, contract);
   out += ',';
   append_date(out, stay.from);
   out += ',';

@@ -39,7 +39,8 @@ void append_line(std::string& out, std::uint64_t row, const Person& person, cons
 void append_insured(std::string& out, const Person& person);
 
 /// Appends a row of `enrolments.csv`.
-void append_enrolment(std::string& out, const Person& person, const Stay& stay);
+void append_enrolment(std::string& out, const Person& person, const Stay& stay,
+                      const Contract& contract);
 
 /// Appends a number with zeros in front up to a width of at most 20.
 void append_number(std::string& out, std::uint64_t number, std::size_t width = 1);

@@ -170,14 +170,34 @@ TEST(Portfolio, RefusesYearsThatCannotBe) {
   }
 }
 
+TEST(Portfolio, SpeaksTheNamesOfItsContract) {
+  Options options;
+  options.lines = 5'000;
+  for (const std::string_view contract : contract_names) {
+    options.contract = contract;
+    options.folder =
+        std::filesystem::path(testing::TempDir()) / ("portfolio-of-" + options.contract);
+    ASSERT_TRUE(std::holds_alternative<Made>(make(options)));
+    const std::string enrolments = text_of(options.folder / "enrolments.csv");
+    EXPECT_EQ(enrolments.find(",,20"), std::string::npos) << "a stay in nothing";
+    EXPECT_EQ(enrolments.find(",HVZ,") != std::string::npos, contract == "vgz");
+    EXPECT_EQ(enrolments.find(",DM2-VRM,") != std::string::npos, contract == "menzis");
+    const bool is_2023 =
+        text_of(options.folder / "lines.csv").find(",2023-05-") != std::string::npos;
+    EXPECT_EQ(is_2023, contract == "menzis" || contract == "vgz") << contract;
+    std::filesystem::remove_all(options.folder);
+  }
+}
+
 TEST(Portfolio, RefusesAContractThatItDoesNotKnow) {
   Options options;
   options.folder = std::filesystem::path(testing::TempDir()) / "portfolio-contract";
   options.contract = "menzes";
   const auto result = make(options);
   ASSERT_TRUE(std::holds_alternative<Failure>(result));
-  EXPECT_NE(std::get<Failure>(result).english.find("`menzes`; there are for menzis"),
-            std::string::npos);
+  EXPECT_NE(
+      std::get<Failure>(result).english.find("`menzes`; there are for menzis, vgz, hadoks, thoon"),
+      std::string::npos);
 }
 
 TEST(Portfolio, SaysWhichFileCannotBeWrittenAndLeavesNothing) {
