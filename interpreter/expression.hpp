@@ -62,11 +62,12 @@ struct ReadFact { FactId fact; };
 struct ReadLine { LineFact fact{}; };
 struct ReadDerived { Derived what{}; };
 struct ReadResult { Result what{}; };
-struct ReadDefinition { DefinitionId definition; };
+/// `own`: without its exceptions, as an exception to it reads it.
+struct ReadDefinition { DefinitionId definition; bool own = false; };
 /// One argument for each key of the table.
 struct ReadTable { TableId table; std::vector<ExpressionPointer> arguments; std::uint32_t column{}; };
 /// The amount of a tariff for this line, rounded as that tariff says.
-struct ReadTariff { TariffId tariff; };
+struct ReadTariff { TariffId tariff; bool own = false; };
 /// A component of a tariff; in properties only.
 struct ReadComponent { std::string name; };
 /// A sum over all lines of the claim file: index into `Program::file_sums`.

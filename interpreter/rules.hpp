@@ -203,6 +203,7 @@ struct LimitVersion {
   ExpressionPointer counts;            ///< null: one a line
   ExpressionPointer at_most;
   Window window;
+  bool has_window = true;  ///< false only in an exception, until it takes over
 };
 
 struct ConditionVersion {
@@ -216,7 +217,8 @@ struct ConditionVersion {
 struct ProgrammeVersion {
   RuleHead head;
   std::optional<CodeSet> bundle;  ///< the keten-dbc it claims itself
-  std::vector<ExpressionPointer> requires_that;
+  std::vector<ExpressionPointer> requires_that;  ///< `tenzij c` among them as its negation
+  Verdict otherwise;                             ///< where a requirement fails; else it is denied
   std::vector<std::string> end_reasons;
   std::vector<ProgrammeId> combines;
   bool without_deductible = false;

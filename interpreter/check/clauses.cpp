@@ -1,0 +1,233 @@
+#include "interpreter/check/clauses.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+#include <set>
+#include <string>
+
+#include "interpreter/overloaded.hpp"
+
+namespace clausule::interpreter::check {
+
+namespace {
+
+namespace ast = dsl::ast;
+using ast::Head;
+using dsl::Kind;
+
+/// How a clause is called, where it may stand, and whether it may stand there more than once.
+struct Place {
+  std::string keyword;
+  std::vector<Head> heads;
+  bool repeats = false;
+};
+
+const std::initializer_list<Head> dated_heads = {
+    Head::contract, Head::codelist,  Head::table,     Head::definition, Head::tariff,    Head::exclusion,
+    Head::limit,    Head::condition, Head::programme, Head::deductible, Head::settlement};
+
+Place place_of(const ast::Guard& guard) {
+  switch (guard.kind) {
+    case ast::GuardKind::if_:
+    case ast::GuardKind::unless:
+      return {guard.kind == ast::GuardKind::if_ ? "indien" : "tenzij",
+              {Head::definition, Head::tariff, Head::exclusion, Head::limit, Head::condition,
+               Head::programme, Head::deductible, Head::settlement},
+              true};
+    case ast::GuardKind::requires_:
+      return {"vereist dat", {Head::condition, Head::programme}, true};
+    case ast::GuardKind::always: return {"altijd", {Head::property}, true};
+  }
+  return {};
+}
+
+Place place_of(const ast::Fallback& fallback) {
+  switch (fallback.kind) {
+    case ast::FallbackKind::otherwise:
+      return {"anders", {Head::condition, Head::programme}, false};
+    case ast::FallbackKind::if_unknown:
+      return {"indien onbekend",
+              {Head::tariff, Head::exclusion, Head::limit, Head::condition, Head::programme,
+               Head::deductible},
+              false};
+    case ast::FallbackKind::other_services:
+      return {"overige prestaties", {Head::contract, Head::codelist}, false};
+  }
+  return {};
+}
+
+Place place_of(const ast::Scope& scope) {
+  if (scope.selection) {
+    return {"voor",
+            {Head::limit, Head::deductible, Head::tariff, Head::settlement, Head::condition},
+            false};
+  }
+  return {"per", {Head::tariff, Head::settlement, Head::condition}, false};
+}
+
+Place place_of(const ast::Clause& clause) {
+  const auto test = [](std::string keyword) { return Place{std::move(keyword), {Head::test}, true}; };
+  return std::visit(
+      Overloaded{
+          [](const ast::Validity&) { return Place{"geldig", dated_heads, true}; },
+          [](const ast::PublishedOn&) {
+            return Place{"gepubliceerd op",
+                         {Head::contract, Head::table, Head::tariff, Head::definition},
+                         false};
+          },
+          [](const ast::ExceptionTo&) {
+            return Place{"uitzondering op",
+                         {Head::codelist, Head::definition, Head::tariff, Head::exclusion,
+                          Head::limit, Head::condition, Head::deductible, Head::settlement},
+                         false};
+          },
+          [](const ast::ReferenceDate&) {
+            return Place{"peildatum",
+                         {Head::tariff, Head::exclusion, Head::limit, Head::condition,
+                          Head::programme, Head::deductible},
+                         false};
+          },
+          [](const ast::ReturnCode&) {
+            return Place{"retourcode",
+                         {Head::contract, Head::codelist, Head::tariff, Head::exclusion,
+                          Head::limit, Head::condition, Head::programme},
+                         false};
+          },
+          [](const ast::Article&) { return Place{"artikel", dated_heads, false}; },
+          [](const ast::Guard& guard) { return place_of(guard); },
+          [](const ast::Fallback& fallback) { return place_of(fallback); },
+          [](const ast::Scope& scope) { return place_of(scope); },
+          [](const ast::Group& group) {
+            return Place{group.relation ? "naast" : "vervalt", {Head::exclusion}, true};
+          },
+          [](const ast::Precedence&) { return Place{"voorrang", {Head::exclusion}, true}; },
+          [](const ast::AmountsTo&) {
+            return Place{"bedraagt", {Head::tariff, Head::deductible, Head::settlement}, false};
+          },
+          [](const ast::Counts&) {
+            return Place{"telt", {Head::limit, Head::deductible}, false};
+          },
+          [](const ast::Suffixes&) {
+            return Place{"ten hoogste",
+                         {Head::tariff, Head::deductible, Head::settlement, Head::limit,
+                          Head::exclusion},
+                         true};
+          },
+          [](const ast::Bundle&) { return Place{"keten-dbc", {Head::programme}, false}; },
+          [](const ast::EndsOn&) { return Place{"eindigt bij", {Head::programme}, false}; },
+          [](const ast::Combines&) { return Place{"combineert", {Head::programme}, false}; },
+          [](const ast::WithoutDeductible&) {
+            return Place{"geen eigen risico", {Head::programme, Head::tariff}, false};
+          },
+          [](const ast::Insurer&) { return Place{"verzekeraar", {Head::contract}, false}; },
+          [](const ast::Parties&) { return Place{"partijen", {Head::contract}, false}; },
+          [](const ast::ListMeaning&) {
+            return Place{"lijst", {Head::contract, Head::codelist}, true};
+          },
+          [](const ast::Amends&) { return Place{"wijzigt", {Head::contract}, false}; },
+          [](const ast::InFavourOf&) { return Place{"ten gunste van", {Head::settlement}, false}; },
+          [](const ast::After&) { return Place{"na", {Head::deductible}, false}; },
+          [&](const ast::AsKnownOn&) { return test("naar de stand van"); },
+          [&](const ast::Enrolment&) { return test("ingeschreven in"); },
+          [&](const ast::ExpectedSettlement&) { return test("verwacht"); },
+          [&](const ast::Given&) { return test("verzekerde, zorgverlener, bestand"); },
+          [](const ast::Table&) {
+            return Place{"tabel",
+                         {Head::table, Head::codelist, Head::tariff, Head::exclusion,
+                          Head::settlement, Head::test},
+                         false};
+          },
+      },
+      clause.value);
+}
+
+std::string names_of(const std::vector<Head>& heads) {
+  std::string names;
+  for (const Head head : heads) {
+    if (!names.empty()) names += ", ";
+    names += head_word(head);
+  }
+  return names;
+}
+
+bool has_guard(const ast::Declaration& declaration, ast::GuardKind kind) {
+  return std::ranges::any_of(clauses_of<ast::Guard>(declaration),
+                             [&](const ast::Guard* guard) { return guard->kind == kind; });
+}
+
+bool has_fallback(const ast::Declaration& declaration, ast::FallbackKind kind) {
+  return std::ranges::any_of(clauses_of<ast::Fallback>(declaration),
+                             [&](const ast::Fallback* one) { return one->kind == kind; });
+}
+
+bool has_per(const ast::Declaration& declaration) {
+  const auto in_suffix = [](const ast::Suffix& suffix) {
+    return std::holds_alternative<ast::PerUnit>(suffix.value);
+  };
+  for (const ast::Scope* scope : clauses_of<ast::Scope>(declaration)) {
+    if (!scope->per.empty()) return true;
+  }
+  for (const ast::AmountsTo* amount : clauses_of<ast::AmountsTo>(declaration)) {
+    if (std::ranges::any_of(amount->suffixes, in_suffix)) return true;
+  }
+  for (const ast::Suffixes* line : clauses_of<ast::Suffixes>(declaration)) {
+    if (std::ranges::any_of(line->suffixes, in_suffix)) return true;
+  }
+  return false;
+}
+
+void check_required(Context& context, const ast::Declaration& declaration) {
+  const auto need = [&](bool present, const char* clause) {
+    if (!present) {
+      context.diagnostics.report<Kind::missing_clause>(declaration.location,
+                                                       declaration.name.text, clause);
+    }
+  };
+  const bool exception = clause_of<ast::ExceptionTo>(declaration) != nullptr;
+  if (declaration.head == Head::contract && clause_of<ast::Amends>(declaration) == nullptr) {
+    need(clause_of<ast::Insurer>(declaration) != nullptr, "verzekeraar");
+    need(clause_of<ast::Validity>(declaration) != nullptr, "geldig");
+    need(has_fallback(declaration, ast::FallbackKind::other_services), "overige prestaties");
+  } else if (declaration.head == Head::condition) {
+    need(has_guard(declaration, ast::GuardKind::requires_), "vereist dat");
+    need(has_fallback(declaration, ast::FallbackKind::otherwise), "anders");
+  } else if (declaration.head == Head::property) {
+    need(has_guard(declaration, ast::GuardKind::always), "altijd");
+  } else if (declaration.head == Head::tariff && !exception) {
+    need(has_per(declaration), "per");
+  } else if (declaration.head == Head::exclusion) {
+    need(clause_of<ast::Group>(declaration) != nullptr, "naast");
+  } else if (declaration.head == Head::limit && !exception) {
+    const auto scopes = clauses_of<ast::Scope>(declaration);
+    need(std::ranges::any_of(scopes, [](const auto* scope) { return scope->selection.has_value(); }),
+         "voor");
+    need(clause_of<ast::Suffixes>(declaration) != nullptr, "ten hoogste");
+  }
+}
+
+}  // namespace
+
+void check_clauses(Context& context, const ast::Declaration& declaration) {
+  std::set<std::string> seen;
+  for (const ast::Clause& clause : declaration.clauses) {
+    const Place place = place_of(clause);
+    if (std::ranges::find(place.heads, declaration.head) == place.heads.end()) {
+      context.diagnostics.report<Kind::misplaced_clause>(
+          clause.location, place.keyword, head_word(declaration.head), names_of(place.heads));
+    } else if (!place.repeats && !seen.insert(place.keyword).second) {
+      context.diagnostics.report<Kind::repeated_clause>(clause.location, place.keyword,
+                                                        declaration.name.text);
+    }
+    if (std::holds_alternative<ast::Amends>(clause.value)) {
+      context.diagnostics.report<Kind::not_decided_yet>(clause.location, "wijzigt");
+    }
+  }
+  if (declaration.head == Head::deductible || declaration.head == Head::settlement) {
+    context.diagnostics.report<Kind::not_decided_yet>(declaration.location,
+                                                      head_word(declaration.head));
+    return;
+  }
+  check_required(context, declaration);
+}
+
+}  // namespace clausule::interpreter::check

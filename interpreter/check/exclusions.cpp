@@ -1,0 +1,195 @@
+#include <memory>
+
+#include "interpreter/check/codes.hpp"
+#include "interpreter/check/expressions.hpp"
+#include "interpreter/check/heads.hpp"
+#include "interpreter/check/names.hpp"
+#include "interpreter/check/rules.hpp"
+#include "interpreter/check/tables.hpp"
+#include "interpreter/overloaded.hpp"
+
+namespace clausule::interpreter::check {
+
+namespace {
+
+namespace ast = dsl::ast;
+using dsl::Kind;
+
+CalendarUnit unit_of(ast::Same same) {
+  switch (same) {
+    case ast::Same::day: return CalendarUnit::day;
+    case ast::Same::month: return CalendarUnit::month;
+    case ast::Same::quarter: return CalendarUnit::quarter;
+    case ast::Same::calendar_year: return CalendarUnit::calendar_year;
+  }
+  return CalendarUnit::quarter;
+}
+
+using LoweredRelation = decltype(ExclusionEntry::relation);
+
+LoweredRelation lower_relation(Context& context, const ast::Relation& relation) {
+  return std::visit(
+      Overloaded{
+          [&](const ast::Beside& beside) -> LoweredRelation {
+            return BesideRelation{lower_selection(context, beside.selection), unit_of(beside.same)};
+          },
+          [&](const ast::Within& within) -> LoweredRelation {
+            const auto length = lower_duration(context, within.duration);
+            if (!length) return std::nullopt;
+            return WithinRelation{lower_selection(context, within.selection), *length,
+                                  within.after};
+          },
+          [&](const ast::Stay& stay) -> LoweredRelation {
+            auto lowered = lower_stay(context, stay, relation.location);
+            if (!lowered) return std::nullopt;
+            return StayRelation{*std::move(lowered)};
+          },
+      },
+      relation.value);
+}
+
+/// Returns the set of codes in a cell of a table of pairs.
+CodeSet lower_pair_codes(Context& context, const ast::TableCell& cell) {
+  CodeSet set;
+  set.location = cell.location;
+  set.text = context.snippet(cell.location);
+  if (cell.form == ast::TableCell::Form::any) set.members.emplace_back(AllCodes{});
+  for (const ast::Cell& one : cell.cells.cells) {
+    const auto* low = one.low ? std::get_if<ast::Literal>(&one.low->value) : nullptr;
+    const auto* high = one.high ? std::get_if<ast::Literal>(&one.high->value) : nullptr;
+    if (low == nullptr || low->kind != ast::LiteralKind::code || one.compare) {
+      context.diagnostics.report<Kind::type_mismatch>(one.location, "`" + context.snippet(one.location) + "`", "`code`");
+      continue;
+    }
+    std::optional<ast::Code> last;
+    if (high != nullptr) last = ast::Code{high->text, high->location};
+    const auto range =
+        lower_range(context, {low->text, low->location}, last, CodesFor::services);
+    if (range) set.members.emplace_back(*range);
+  }
+  return set;
+}
+
+/// Each row of a table of pairs is an entry of its own (`semantics.md` 60).
+void lower_pairs(Context& context, const ast::Declaration& declaration, const ast::Table& table,
+                 ExclusionVersion& version) {
+  std::optional<std::size_t> beside;
+  std::optional<std::size_t> denied;
+  for (std::size_t at = 0; at < table.columns.size(); ++at) {
+    const std::string text = context.snippet(table.columns[at].location);
+    if (text == "naast" || text == "beside") {
+      beside = at;
+    } else if (text == "code") {
+      denied = at;
+    } else if (!is_row_clause(table.columns[at].kind) ||
+               table.columns[at].kind == ast::ColumnKind::published_on) {
+      context.diagnostics.report<Kind::column_not_here>(table.columns[at].location, text,
+                                                        "uitsluiting");
+    }
+  }
+  if (!beside || !denied) {
+    context.diagnostics.report<Kind::missing_column>(declaration.location, declaration.name.text,
+                                                     beside ? "code" : "naast");
+    return;
+  }
+  if (version.entries.size() != 1 || !version.entries.front().relation ||
+      std::holds_alternative<StayRelation>(*version.entries.front().relation)) {
+    context.diagnostics.report<Kind::no_relation>(declaration.location, declaration.name.text);
+    return;
+  }
+  const ExclusionEntry form = std::move(version.entries.front());
+  version.entries.clear();
+  for (const ast::TableRow& row : table.rows) {
+    if (!row_fits(context, table, row)) continue;
+    ExclusionEntry entry = form;
+    entry.location = row.location;
+    entry.takes_over_rows = false;
+    entry.validity = lower_row_dates(context, table, row).validity;
+    entry.return_code = lower_row_return_code(context, table, row);
+    std::visit(Overloaded{
+                   [&](BesideRelation& relation) {
+                     relation.denying.codes = lower_pair_codes(context, row.cells[*beside]);
+                   },
+                   [&](WithinRelation& relation) {
+                     relation.denying.codes = lower_pair_codes(context, row.cells[*beside]);
+                   },
+                   [](StayRelation&) {},
+               },
+               *entry.relation);
+    Selection selection;
+    selection.codes = lower_pair_codes(context, row.cells[*denied]);
+    selection.location = row.location;
+    entry.rows.push_back({std::move(selection), entry.verdict});
+    version.entries.push_back(std::move(entry));
+  }
+}
+
+void lower_limited_use(Context& context, const ast::Declaration& declaration,
+                       ExclusionVersion& version) {
+  for (const ast::Suffixes* line : clauses_of<ast::Suffixes>(declaration)) {
+    for (const ast::Suffix& suffix : line->suffixes) {
+      const auto* limit = std::get_if<ast::AtMost>(&suffix.value);
+      if (limit == nullptr) {
+        context.diagnostics.report<Kind::misplaced_clause>(
+            suffix.location, context.snippet(suffix.location), "uitsluiting", "tarief");
+        continue;
+      }
+      if (!limit->window) {
+        context.diagnostics.report<Kind::limit_without_window>(suffix.location,
+                                                               declaration.name.text);
+        continue;
+      }
+      version.at_most = lower_as(context, *limit->amount.base, number_type());
+      version.window = lower_window(context, *limit->window, ast::Head::exclusion);
+    }
+  }
+}
+
+ExclusionVersion lower_version(Context& context, const Source& source) {
+  const ast::Declaration& declaration = *source.declaration;
+  const bool exception = clause_of<ast::ExceptionTo>(declaration) != nullptr;
+  const ast::Table* table = table_of(context, source);
+  ExclusionVersion version;
+  version.head = lower_head(context, source, exception ? "" : "0613");
+  for (const ast::Clause& clause : declaration.clauses) {
+    const auto* group = std::get_if<ast::Group>(&clause.value);
+    if (group == nullptr) continue;
+    ExclusionEntry entry;
+    entry.location = clause.location;
+    entry.verdict = lower_verdict(group->verdict);
+    if (group->relation) {
+      entry.relation = lower_relation(context, *group->relation);
+    } else if (!exception) {
+      context.diagnostics.report<Kind::no_relation>(clause.location, declaration.name.text);
+    }
+    entry.takes_over_rows = !group->has_rows;
+    if (entry.takes_over_rows && !exception && table == nullptr) {
+      context.diagnostics.report<Kind::no_rows>(clause.location, declaration.name.text);
+    }
+    for (const ast::Row& row : group->rows) {
+      entry.rows.push_back({lower_selection(context, row.selection),
+                            row.verdict ? lower_verdict(*row.verdict) : entry.verdict});
+    }
+    version.entries.push_back(std::move(entry));
+  }
+  for (const ast::Precedence* precedence : clauses_of<ast::Precedence>(declaration)) {
+    version.precedences.push_back({lower_codes(context, precedence->winner, CodesFor::services),
+                                   lower_codes(context, precedence->loser, CodesFor::services)});
+  }
+  if (table != nullptr) lower_pairs(context, declaration, *table, version);
+  lower_limited_use(context, declaration, version);
+  return version;
+}
+
+}  // namespace
+
+void lower_exclusion(Context& context, const Entry& entry) {
+  std::vector<ExclusionVersion> versions;
+  for (const Source& source : entry.versions) {
+    const Inside inside(context, source, Reads::line);
+    versions.push_back(lower_version(context, source));
+  }
+  context.program.exclusions[entry.index].versions = std::move(versions);
+}
+
+}  // namespace clausule::interpreter::check

@@ -1,0 +1,145 @@
+#include <algorithm>
+#include <memory>
+
+#include "dsl/parse.hpp"
+#include "dsl/vocabulary.hpp"
+#include "interpreter/check/expressions.hpp"
+#include "interpreter/check/names.hpp"
+#include "interpreter/check/tables.hpp"
+
+namespace clausule::interpreter::check {
+
+namespace {
+
+namespace ast = dsl::ast;
+using dsl::Kind;
+
+/// Returns the file of a table, read once; a library asks for its tables under its own name.
+const ast::Table* table_from_file(Context& context, const Source& source) {
+  const ast::Text& file = *source.declaration->table_file;
+  const std::string name = source.library.empty() ? file.value : source.library + "/" + file.value;
+  auto text = context.texts.table ? context.texts.table(name) : std::nullopt;
+  if (!text) {
+    context.diagnostics.report<Kind::table_file_missing>(file.location, file.value);
+    return nullptr;
+  }
+  const dsl::FileId id = context.sources.add(name, *std::move(text));
+  context.file_tables.push_back(
+      dsl::parse_table_file(id, source.vocabulary, context.sources, context.diagnostics));
+  return &context.file_tables.back();
+}
+
+/// Reports columns of a header without rows that the file does not have.
+void check_header(Context& context, const Source& source, const ast::Table& header,
+                  const ast::Table& file) {
+  for (const ast::Column& column : header.columns) {
+    const std::string wanted = context.snippet(column.location);
+    const bool there = std::ranges::any_of(file.columns, [&](const ast::Column& one) {
+      return context.snippet(one.location) == wanted;
+    });
+    if (!there) {
+      context.diagnostics.report<Kind::missing_column>(source.declaration->location,
+                                                       source.declaration->table_file->value,
+                                                       wanted);
+    }
+  }
+}
+
+const ast::TableCell* cell_under(const ast::Table& table, const ast::TableRow& row,
+                                 ast::ColumnKind kind) {
+  for (std::size_t at = 0; at < table.columns.size() && at < row.cells.size(); ++at) {
+    if (table.columns[at].kind == kind) return &row.cells[at];
+  }
+  return nullptr;
+}
+
+std::optional<Date> date_under(Context& context, const ast::Table& table, const ast::TableRow& row,
+                               ast::ColumnKind kind) {
+  const ast::TableCell* cell = cell_under(table, row, kind);
+  if (cell == nullptr || cell->form != ast::TableCell::Form::cells) return std::nullopt;
+  const auto value = lower_cell_value(context, *cell, nullptr);
+  const auto date = coerce(context, value, date_type());
+  if (!date) return std::nullopt;
+  const auto* constant = std::get_if<Constant>(&date->node);
+  return constant == nullptr ? std::nullopt : std::optional(std::get<Date>(constant->value));
+}
+
+}  // namespace
+
+std::optional<ast::Name> bare_name(const ast::Column& column) {
+  if (column.kind != ast::ColumnKind::condition || !column.condition) return std::nullopt;
+  const auto* reference = std::get_if<ast::Reference>(&column.condition->value);
+  if (reference == nullptr || reference->has_arguments || reference->member) return std::nullopt;
+  return ast::Name{text_of(reference->path), reference->path.location};
+}
+
+bool is_row_clause(ast::ColumnKind kind) {
+  return kind == ast::ColumnKind::valid_from || kind == ast::ColumnKind::valid_through ||
+         kind == ast::ColumnKind::published_on || kind == ast::ColumnKind::return_code;
+}
+
+bool is_line_fact(Context& context, const ast::Path& path) {
+  const std::string& first = path.parts.front().text;
+  if (path.parts.size() == 2 && entity_of(first)) return true;
+  if (path.parts.size() != 1) return false;
+  using dsl::NameRole;
+  for (const NameRole role :
+       {NameRole::fact, NameRole::derived, NameRole::contract, NameRole::result}) {
+    if (dsl::canonical_name(first, role)) return true;
+  }
+  return find_fact(context, path).has_value();
+}
+
+const ast::Table* table_of(Context& context, const Source& source) {
+  const auto* inline_table = clause_of<ast::Table>(*source.declaration);
+  if (!source.declaration->table_file) return inline_table;
+  const ast::Table* file = table_from_file(context, source);
+  if (file != nullptr && inline_table != nullptr) {
+    check_header(context, source, *inline_table, *file);
+  }
+  return file;
+}
+
+bool row_fits(Context& context, const ast::Table& table, const ast::TableRow& row) {
+  if (row.cells.size() == table.columns.size()) return true;
+  context.diagnostics.report<Kind::row_of_other_length>(row.location,
+                                                        std::to_string(row.cells.size()),
+                                                        std::to_string(table.columns.size()));
+  return false;
+}
+
+RowDates lower_row_dates(Context& context, const ast::Table& table, const ast::TableRow& row) {
+  RowDates dates;
+  dates.validity.from = date_under(context, table, row, ast::ColumnKind::valid_from);
+  dates.validity.through = date_under(context, table, row, ast::ColumnKind::valid_through);
+  dates.published_on = date_under(context, table, row, ast::ColumnKind::published_on);
+  if (dates.validity.from && dates.validity.through &&
+      *dates.validity.through < *dates.validity.from) {
+    context.diagnostics.report<Kind::dates_reversed>(
+        row.location, to_string(*dates.validity.from) + " t/m " + to_string(*dates.validity.through));
+    dates.validity.through = dates.validity.from;
+  }
+  return dates;
+}
+
+std::string lower_row_return_code(Context& context, const ast::Table& table,
+                                  const ast::TableRow& row) {
+  const ast::TableCell* cell = cell_under(table, row, ast::ColumnKind::return_code);
+  if (cell == nullptr || cell->form != ast::TableCell::Form::cells) return {};
+  return context.snippet(cell->location);
+}
+
+ExpressionPointer lower_cell_value(Context& context, const ast::TableCell& cell,
+                                   const Type* expected) {
+  if (cell.form != ast::TableCell::Form::cells) return nullptr;
+  const auto& tests = cell.cells.cells;
+  const bool one = tests.size() == 1 && tests.front().low && !tests.front().compare &&
+                   !tests.front().high && !tests.front().unknown;
+  if (!one) {
+    context.diagnostics.report<Kind::one_value_expected>(cell.location);
+    return nullptr;
+  }
+  return lower_expression(context, *tests.front().low, expected);
+}
+
+}  // namespace clausule::interpreter::check

@@ -1,0 +1,84 @@
+#include <set>
+
+#include "interpreter/check/rules.hpp"
+
+namespace clausule::interpreter::check {
+
+namespace {
+
+using dsl::Kind;
+
+/// What every kind of rule takes over: the return code and the reference date.
+template <typename Version>
+void take_head(Version& version, const Version& from) {
+  if (version.head.return_code.empty()) version.head.return_code = from.head.return_code;
+  if (!version.head.reference_date) version.head.reference_date = from.head.reference_date;
+}
+
+void take(TariffVersion& version, const TariffVersion& from) {
+  take_head(version, from);
+  if (!version.per && !from.per) return;
+  if (!version.per) version.per = from.per;
+}
+void take(ExclusionVersion& version, const ExclusionVersion& from) { take_head(version, from); }
+void take(LimitVersion& version, const LimitVersion& from) {
+  take_head(version, from);
+  if (!version.selection) version.selection = from.selection;
+  if (!version.counts) version.counts = from.counts;
+  if (!version.has_window) {
+    version.window = from.window;
+    version.has_window = from.has_window;
+  }
+}
+void take(ConditionVersion& version, const ConditionVersion& from) {
+  take_head(version, from);
+  if (!version.selection) version.selection = from.selection;
+}
+
+/// Completes a rule after those it names; `running` keeps a circle of exceptions, which is reported
+/// elsewhere, from running on.
+template <typename Rules>
+void complete(Rules& rules, std::uint32_t index, std::set<std::uint32_t>& running) {
+  if (!running.insert(index).second) return;
+  for (const auto named : rules[index].excepts) {
+    complete(rules, named.index, running);
+    if (rules[named.index].versions.empty()) continue;
+    for (auto& version : rules[index].versions) take(version, rules[named.index].versions.front());
+  }
+}
+
+template <typename Rules>
+void complete_all(Rules& rules) {
+  std::set<std::uint32_t> running;
+  for (std::uint32_t index = 0; index < rules.size(); ++index) complete(rules, index, running);
+}
+
+/// Tells whether a column of its own table says for which codes a tariff holds.
+bool has_code_column(const TariffVersion& version) {
+  for (const TariffRow& row : version.rows) {
+    for (const FactTest& test : row.tests) {
+      const auto* line = std::get_if<ReadLine>(&test.subject->node);
+      if (line != nullptr && line->fact == LineFact::code) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+void take_over(Context& context) {
+  Program& program = context.program;
+  complete_all(program.tariffs);
+  complete_all(program.exclusions);
+  complete_all(program.limits);
+  complete_all(program.conditions);
+  for (const Tariff& tariff : program.tariffs) {
+    if (!tariff.excepts.empty()) continue;
+    for (const TariffVersion& version : tariff.versions) {
+      if (version.selection || has_code_column(version)) continue;
+      context.diagnostics.report<Kind::no_codes>(version.head.location, tariff.name);
+    }
+  }
+}
+
+}  // namespace clausule::interpreter::check

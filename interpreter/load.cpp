@@ -1,0 +1,64 @@
+#include "interpreter/load.hpp"
+
+#include <deque>
+#include <set>
+#include <utility>
+
+#include "dsl/parse.hpp"
+#include "dsl/spelling.hpp"
+#include "interpreter/check/check.hpp"
+#include "interpreter/program.hpp"
+
+namespace clausule::interpreter {
+
+namespace {
+
+namespace ast = dsl::ast;
+using dsl::Kind;
+
+/// Parses the contract's files and, once each, the libraries that they and their libraries use.
+std::vector<check::ParsedFile> parse_all(const ContractTexts& texts, Loaded& loaded) {
+  std::vector<check::ParsedFile> parsed;
+  std::set<std::string> libraries;
+  struct Waiting {
+    NamedText text;
+    std::string library;
+  };
+  std::deque<Waiting> waiting;
+  for (const NamedText& file : texts.files) waiting.push_back({file, {}});
+  while (!waiting.empty()) {
+    Waiting next = std::move(waiting.front());
+    waiting.pop_front();
+    const dsl::FileId id =
+        loaded.sources.add(std::move(next.text.name), std::move(next.text.text));
+    ast::File file = dsl::parse_file(id, loaded.sources, loaded.diagnostics);
+    for (const ast::Declaration& declaration : file.declarations) {
+      if (declaration.head != ast::Head::use) continue;
+      const std::string& name = declaration.name.text;
+      if (!libraries.insert(name).second) continue;
+      auto found = texts.library ? texts.library(name) : std::vector<NamedText>();
+      if (found.empty()) {
+        auto& report =
+            loaded.diagnostics.report<Kind::unknown_library>(declaration.name.location, name);
+        if (auto near = dsl::nearest_name(name, texts.libraries)) {
+          report.with_mended(*std::move(near));
+        }
+      }
+      for (NamedText& text : found) waiting.push_back({std::move(text), name});
+    }
+    parsed.push_back({std::move(file), std::move(next.library)});
+  }
+  return parsed;
+}
+
+}  // namespace
+
+Loaded load(const ContractTexts& texts) {
+  Loaded loaded;
+  auto parsed = parse_all(texts, loaded);
+  if (loaded.diagnostics.has_errors()) return loaded;
+  loaded.program = check::check(std::move(parsed), texts, loaded.sources, loaded.diagnostics);
+  return loaded;
+}
+
+}  // namespace clausule::interpreter

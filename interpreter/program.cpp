@@ -1,0 +1,12 @@
+#include "interpreter/program.hpp"
+
+namespace clausule::interpreter {
+
+std::optional<FactId> Program::find_fact(Entity entity, std::string_view name) const {
+  for (std::uint32_t index = 0; index < facts.size(); ++index) {
+    if (facts[index].entity == entity && facts[index].name == name) return FactId{index};
+  }
+  return std::nullopt;
+}
+
+}  // namespace clausule::interpreter
