@@ -17,8 +17,9 @@ namespace clausule::dsl {
 /// no errors inside the nodes it is given, so what is not there is optional.
 class AstBuilder {
  public:
-  AstBuilder(const SyntaxTree& tree, const Sources& sources, Diagnostics& diagnostics)
-      : tree_(tree), text_(sources.get(tree.file).text), diagnostics_(diagnostics) {}
+  /// `mark` is the decimal mark of the text.
+  AstBuilder(const SyntaxTree& tree, std::string_view text, char mark, Diagnostics& diagnostics)
+      : tree_(tree), text_(text), mark_(mark), diagnostics_(diagnostics) {}
 
   /// How high the tree of one expression may be.
   static constexpr std::size_t highest = 256;
@@ -26,6 +27,10 @@ class AstBuilder {
   [[nodiscard]] std::optional<ast::Declaration> declaration(std::size_t node);
   [[nodiscard]] ast::Clause clause(std::size_t node);
   [[nodiscard]] ast::Table table(std::size_t node);
+  [[nodiscard]] ast::Column column(std::size_t node);
+  [[nodiscard]] ast::Cells cells(std::size_t node);
+  /// Returns the literal of a token, as `ast.hpp` wants its text.
+  [[nodiscard]] ast::Literal literal(SyntaxKind kind, const Location& place);
 
  private:
   /// The children of a node, read from left to right.
@@ -91,7 +96,6 @@ class AstBuilder {
   [[nodiscard]] ast::Expression arithmetic(std::size_t node);
   [[nodiscard]] ast::Expression reference(std::size_t node);
   [[nodiscard]] ast::Expression day_of_period(std::size_t node);
-  [[nodiscard]] ast::Cells cells(std::size_t node);
   [[nodiscard]] ast::Cell cell(std::size_t node);
   void check_mixed(std::size_t node);
   void check_list(const ast::Expression& before, std::size_t keyword, std::size_t operand);
@@ -106,7 +110,6 @@ class AstBuilder {
   [[nodiscard]] std::vector<ast::Suffix> suffixes(Cursor& cursor);
 
   // build_tables.cpp
-  [[nodiscard]] ast::Column column(std::size_t node);
   [[nodiscard]] ast::TableCell table_cell(std::size_t node);
 
   // build_clauses.cpp
@@ -129,6 +132,7 @@ class AstBuilder {
 
   const SyntaxTree& tree_;
   std::string_view text_;
+  char mark_;
   Diagnostics& diagnostics_;
   std::size_t height_ = 0;  ///< of the expression built last
 };

@@ -112,7 +112,8 @@ std::optional<ast::Declaration> AstBuilder::declaration(std::size_t node) {
 ast::File build_ast(const SyntaxTree& tree, const Sources& sources, Diagnostics& diagnostics) {
   ast::File file{tree.file, tree.vocabulary, {}};
   if (tree.nodes.empty()) return file;
-  AstBuilder builder(tree, sources, diagnostics);
+  const char mark = tree.vocabulary == Vocabulary::dutch ? ',' : '.';
+  AstBuilder builder(tree, sources.get(tree.file).text, mark, diagnostics);
   for (const std::size_t node : tree.children(tree.nodes.size() - 1)) {
     if (tree.nodes[node].kind != SyntaxKind::declaration) continue;
     if (auto declaration = builder.declaration(node)) {

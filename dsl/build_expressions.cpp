@@ -213,9 +213,8 @@ void AstBuilder::check_fraction(const ast::Expression& operand) {
   const std::string_view above = std::string_view(literal->text).substr(0, slash);
   const std::string_view below = std::string_view(literal->text).substr(slash + 1);
   if (!all_digits(above) || !all_digits(below)) return;
-  const char mark = tree_.vocabulary == Vocabulary::dutch ? ',' : '.';
   diagnostics_.report<Kind::fraction>(literal->location, literal->text)
-      .with_mended(line_with(literal->location, as_number(above, below, mark)));
+      .with_mended(line_with(literal->location, as_number(above, below, mark_)));
 }
 
 ast::Expression AstBuilder::arithmetic(std::size_t node) {

@@ -107,7 +107,6 @@ void AstBuilder::check_marks(const Location& place, std::string_view number, boo
   if (mark == std::string_view::npos) return;
   const std::string euro = money ? "€ " : "";
   const std::string all(text_.substr(place.begin, place.end - place.begin));
-  const char own = tree_.vocabulary == Vocabulary::dutch ? ',' : '.';
   const std::string whole(number.substr(0, mark));
   const std::string behind(number.substr(mark + 1));
   const std::string thousands = euro + whole + (money ? " " : "") + behind;
@@ -118,27 +117,23 @@ void AstBuilder::check_marks(const Location& place, std::string_view number, boo
       if (sign != ',' && sign != '.') {
         mended += sign;
       } else if (last && sign != number[mark]) {
-        mended += own;
+        mended += mark_;
       } else if (money) {
         mended += ' ';
       }
     }
     diagnostics_.report<Kind::two_marks>(place, all).with_mended(line_with(place, euro + mended));
-  } else if (number[mark] != own && behind.size() == 3) {
-    diagnostics_.report<Kind::ambiguous_mark>(place, all, thousands, euro + whole + own + behind);
+  } else if (number[mark] != mark_ && behind.size() == 3) {
+    diagnostics_.report<Kind::ambiguous_mark>(place, all, thousands, euro + whole + mark_ + behind);
   }
 }
 
-ast::Literal AstBuilder::literal(std::size_t node) {
-  const std::string_view all = written(node);
-  ast::Literal result{ast::LiteralKind::code, std::string(all), {}, location(node)};
-  const SyntaxKind kind = tree_.nodes[node].kind;
-  if (kind == SyntaxKind::keyword) {
-    const bool yes = tree_.nodes[node].keyword == Keyword::yes;
-    result.kind = yes ? ast::LiteralKind::yes : ast::LiteralKind::no;
-  } else if (kind == SyntaxKind::text) {
+ast::Literal AstBuilder::literal(SyntaxKind kind, const Location& place) {
+  const std::string_view all = text_.substr(place.begin, place.end - place.begin);
+  ast::Literal result{ast::LiteralKind::code, std::string(all), {}, place};
+  if (kind == SyntaxKind::text) {
     result.kind = ast::LiteralKind::text;
-    result.text = text(node).value;
+    result.text = std::string(all.substr(1, all.size() - 2));
   } else if (kind == SyntaxKind::date) {
     result.kind = ast::LiteralKind::date;
   } else if (kind == SyntaxKind::money) {
@@ -149,19 +144,29 @@ ast::Literal AstBuilder::literal(std::size_t node) {
         result.text += sign;
       }
     }
-    check_marks(result.location, result.text, true);
+    check_marks(place, result.text, true);
   } else if (kind == SyntaxKind::percent) {
     result.kind = ast::LiteralKind::percent;
     result.text.pop_back();
-    check_marks(result.location, result.text, false);
+    check_marks(place, result.text, false);
+  } else if (kind == SyntaxKind::decimal) {
+    result.kind = ast::LiteralKind::decimal;
+    check_marks(place, result.text, false);
+  }
+  return result;
+}
+
+ast::Literal AstBuilder::literal(std::size_t node) {
+  const SyntaxKind kind = tree_.nodes[node].kind;
+  ast::Literal result = literal(kind, location(node));
+  if (kind == SyntaxKind::keyword) {
+    const bool yes = tree_.nodes[node].keyword == Keyword::yes;
+    result.kind = yes ? ast::LiteralKind::yes : ast::LiteralKind::no;
   } else if (kind == SyntaxKind::duration) {
     const ast::Duration length = duration(node);
     result.kind = ast::LiteralKind::duration;
     result.text = length.count;
     result.unit = length.unit;
-  } else if (kind == SyntaxKind::decimal) {
-    result.kind = ast::LiteralKind::decimal;
-    check_marks(result.location, result.text, false);
   }
   return result;
 }

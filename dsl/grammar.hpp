@@ -309,6 +309,10 @@ struct clauses      : star< not_at< sor< head_opener, eof > >, recovering< claus
 struct declaration  : seq< at< head_opener >, recovering< head_line, Recovery::clause >, clauses > {};
 struct stray        : seq< not_at< eof >, recovering< stray_line, Recovery::clause >, clauses > {};
 struct fence        : seq< line_break, star< sor< declaration, stray > >, eof > {};
+
+// What a file in CSV holds between its separators.
+struct lone_column  : seq< column, eof > {};
+struct lone_cells   : seq< cells, eof > {};
 // clang-format on
 
 }  // namespace clausule::dsl::grammar

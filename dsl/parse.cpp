@@ -216,6 +216,22 @@ struct Action
 template <>
 struct Action<grammar::comment> : EmitComment {};
 
+using Input = pegtl::memory_input<pegtl::tracking_mode::lazy, pegtl::eol::lf_crlf, const char*>;
+
+/// Reads a stretch of text that is one thing as a whole or not at all.
+template <typename Rule>
+bool parse_alone(SyntaxTree& tree, std::string_view text, Span part, Diagnostics& diagnostics) {
+  tree.nodes.clear();
+  TreeBuilder builder(tree, text, diagnostics);
+  builder.enter({part.begin, part.end, {}});
+  Input in(text.data() + part.begin, text.data() + part.end, "");
+  try {
+    return pegtl::parse<Rule, Action, Control>(in, builder);
+  } catch (const Failure&) {
+    return false;
+  }
+}
+
 /// Reports the keywords that are not of the vocabulary of the file.
 void check_vocabulary(const SyntaxTree& tree, std::string_view text, Diagnostics& diagnostics) {
   std::size_t reported = 0;
@@ -246,14 +262,21 @@ SyntaxTree parse_syntax(FileId file, const Sources& sources, Diagnostics& diagno
   TreeBuilder builder(tree, text, diagnostics);
   for (const Fence& fence : tree.fences) {
     builder.enter(fence);
-    pegtl::memory_input<pegtl::tracking_mode::lazy, pegtl::eol::lf_crlf, const char*> in(
-        text.data() + fence.begin, text.data() + fence.end, "");
+    Input in(text.data() + fence.begin, text.data() + fence.end, "");
     pegtl::parse<grammar::fence, Action, Control>(in, builder);
   }
   builder.emit(SyntaxKind::file, 0, text.data(), text.data() + text.size());
   tree.vocabulary = builder.vocabulary().value_or(Vocabulary::dutch);
   check_vocabulary(tree, text, diagnostics);
   return tree;
+}
+
+bool parse_column(SyntaxTree& tree, std::string_view text, Span part, Diagnostics& diagnostics) {
+  return parse_alone<grammar::lone_column>(tree, text, part, diagnostics);
+}
+
+bool parse_cells(SyntaxTree& tree, std::string_view text, Span part, Diagnostics& diagnostics) {
+  return parse_alone<grammar::lone_cells>(tree, text, part, diagnostics);
 }
 
 ast::File parse_file(FileId file, const Sources& sources, Diagnostics& diagnostics) {

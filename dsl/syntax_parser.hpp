@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string_view>
+#include <vector>
+
 #include "dsl/diagnostics.hpp"
 #include "dsl/source.hpp"
 #include "dsl/syntax_tree.hpp"
@@ -13,5 +16,12 @@ SyntaxTree parse_syntax(FileId file, const Sources& sources, Diagnostics& diagno
 /// Returns the stretches of a text that hold rules: the whole of it, or the fences of a literate file
 /// with the headings above each.
 std::vector<Fence> find_fences(FileId file, const Sources& sources, Diagnostics& diagnostics);
+
+/// Reads a stretch of a text as the header of one column. Returns whether all of it is one; its node
+/// is then the last of the tree.
+bool parse_column(SyntaxTree& tree, std::string_view text, Span part, Diagnostics& diagnostics);
+
+/// Reads a stretch of a text as the tests of one cell of a table, likewise.
+bool parse_cells(SyntaxTree& tree, std::string_view text, Span part, Diagnostics& diagnostics);
 
 }  // namespace clausule::dsl
