@@ -54,7 +54,29 @@ TEST(Size, AContractLineOfTwentyMegabytesIsRefusedAtItsPlace) {
   const Workspace workspace;
   expect_refused(
       workspace.check(std::string(contract_header) + std::string(twenty_megabytes, 'x') + "\n"),
-      "outside_declaration", "contract.clausule:7:1");
+      "unknown_clause", "contract.clausule:7:1");
+}
+
+TEST(Size, TheMendedLineOfALongListIsShownInPart) {
+  const Workspace workspace;
+  std::string text = std::string(contract_header) + "tarief t\n  bedraagt € 1,00\n  voor ";
+  while (text.size() < ten_megabytes) text += "6000 en ";
+  expect_refused(workspace.check(text + "6001\n"), "list_conjunction", "contract.clausule:9:");
+}
+
+TEST(Size, AMillionWrongRowsAreNotAllTold) {
+  const Workspace workspace;
+  std::string text = std::string(contract_header) + "tabel t per code\n  | code | prijs |\n";
+  for (int row = 0; row < 1'000'000; ++row) text += "  | 1 |\n";
+  expect_refused(workspace.check(text), "cell_count", "contract.clausule:9:3");
+}
+
+TEST(Size, AHundredThousandFencesAreRead) {
+  const Workspace workspace;
+  std::string text = "# Proef\n\n```clausule\n" + std::string(contract_header) + "```\n";
+  for (int fence = 0; fence < 100'000; ++fence) text += "## Kop\n\n```clausule\n```\n";
+  const Ran ran = run({"check", workspace.write("contract.clausule.md", text), "--language", "en"});
+  expect_status(ran, 0);
 }
 
 TEST(Size, ANumberOfAMillionDigitsIsRefused) {
