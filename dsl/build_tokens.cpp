@@ -4,6 +4,7 @@
 
 #include "dsl/ast_builder.hpp"
 #include "dsl/lexical.hpp"
+#include "dsl/mended_line.hpp"
 
 namespace clausule::dsl {
 
@@ -37,13 +38,7 @@ std::string_view AstBuilder::written(std::size_t node) const {
 }
 
 std::string AstBuilder::line_with(const Location& part, std::string_view text) const {
-  std::size_t begin = part.begin;
-  while (begin > 0 && text_[begin - 1] != '\n') --begin;
-  while (const std::size_t length = blank_length(text_.substr(begin))) begin += length;
-  const std::size_t end = std::min(text_.find_first_of("\r\n", part.end), text_.size());
-  return std::string(text_.substr(begin, part.begin - begin))
-      .append(text)
-      .append(text_.substr(part.end, end - part.end));
+  return mended_line(text_, part.begin, part.end, text);
 }
 
 ast::Name AstBuilder::name(std::size_t node) const {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "dsl/lexical.hpp"
+#include "dsl/mended_line.hpp"
 #include "dsl/spelling.hpp"
 
 namespace clausule::dsl {
@@ -63,8 +64,9 @@ class Explanation {
   /// Points at the word where it failed; at a line end right behind what stands there.
   Diagnostic on_word(Kind kind, std::vector<std::string> arguments) const {
     const std::size_t length = lexical::word_length(rest(at_));
-    const bool ends = length == 0 || *at_ == '#';
-    const char* const begin = ends ? before_blanks(at_) : at_;
+    const char* const before = before_blanks(at_);
+    const bool ends = length == 0 || *at_ == '#' || std::find(before, at_, '\n') != at_;
+    const char* const begin = ends ? before : at_;
     return make(kind, begin, ends ? begin : at_ + length, std::move(arguments));
   }
 
@@ -93,8 +95,9 @@ class Explanation {
 
   /// Returns the line with one part replaced.
   std::string line_with(const char* from, const char* to, std::string_view text) const {
-    const char* const begin = std::min(line_begin(from), from);
-    return std::string(begin, from).append(text).append(to, line_end(to));
+    const char* const start = context_.text.data();
+    return mended_line(context_.text, static_cast<std::size_t>(from - start),
+                       static_cast<std::size_t>(to - start), text);
   }
 
   std::optional<Diagnostic> quotes() const {

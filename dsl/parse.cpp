@@ -6,6 +6,7 @@
 
 #include "dsl/build_ast.hpp"
 #include "dsl/grammar.hpp"
+#include "dsl/mended_line.hpp"
 #include "dsl/syntax_parser.hpp"
 #include "dsl/tree_builder.hpp"
 
@@ -240,10 +241,10 @@ void check_vocabulary(const SyntaxTree& tree, std::string_view text, Diagnostics
     const std::string_view written = text.substr(one.begin, one.end - one.begin);
     const auto match = match_keyword(written);
     if (!match || !match->vocabulary || *match->vocabulary == tree.vocabulary) continue;
-    const std::string meant(spelling(one.keyword, tree.vocabulary));
+    const std::string meant(translated(one.keyword, written, tree.vocabulary));
     diagnostics
         .report<Kind::other_vocabulary>({tree.file, one.begin, one.end}, std::string(written), meant)
-        .with_mended(meant);
+        .with_mended(mended_line(text, one.begin, one.end, meant));
     if (++reported == TreeBuilder::most_errors) return;
   }
 }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "dsl/failure.hpp"
@@ -55,6 +56,13 @@ const char* resume_after(const Failure& failure, const FailureContext& context,
     return std::string_view(at, static_cast<std::size_t>(stop - at));
   };
   const char* at = failure.at < context.begin ? context.begin : failure.at;
+  // What was sought on a next line, and is not there, leaves that line to be read by itself.
+  const char* before = at;
+  while (before > context.begin && (before[-1] == ' ' || before[-1] == '\t' ||
+                                    before[-1] == '\n' || before[-1] == '\r')) {
+    --before;
+  }
+  if (std::find(before, at, '\n') != at) at = before;
   const bool table = recovery == Recovery::clause && rest(context.begin).starts_with('|');
   const char* line_start = at;
   while (line_start > context.begin && line_start[-1] != '\n') --line_start;

@@ -95,6 +95,17 @@ std::string_view spelling(Keyword keyword, Vocabulary vocabulary) {
   return all.substr(0, all.find(", "));
 }
 
+std::string_view translated(Keyword keyword, std::string_view written, Vocabulary vocabulary) {
+  const auto result = spellings(keyword, vocabulary);
+  for (const Vocabulary either : {Vocabulary::dutch, Vocabulary::english}) {
+    const auto all = spellings(keyword, either);
+    const auto found = std::ranges::find(all, written);
+    const auto index = static_cast<std::size_t>(found - all.begin());
+    if (found != all.end() && index < result.size()) return result[index];
+  }
+  return result.front();
+}
+
 std::optional<KeywordMatch> match_keyword(std::string_view text) {
   const std::string_view word = first_word(text);
   if (word.empty()) return std::nullopt;

@@ -63,6 +63,9 @@ std::string_view spelling(Keyword keyword, Vocabulary vocabulary);
 /// Returns all spellings of a keyword: two for `dag, dagen`.
 std::vector<std::string_view> spellings(Keyword keyword, Vocabulary vocabulary);
 
+/// Returns a keyword in a vocabulary as it was written in either: `days` gives `dagen`.
+std::string_view translated(Keyword keyword, std::string_view written, Vocabulary vocabulary);
+
 /// A keyword found at the start of a text. `vocabulary` is empty where both write it alike.
 struct KeywordMatch {
   Keyword keyword{};
