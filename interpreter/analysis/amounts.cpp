@@ -1,0 +1,120 @@
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "interpreter/analysis/analyses.hpp"
+#include "interpreter/analysis/constants.hpp"
+
+namespace clausule::interpreter::analysis {
+namespace {
+
+/// A constant amount and where it stands.
+struct Amount {
+  Decimal value;
+  dsl::Location location;
+};
+
+std::optional<Amount> constant_amount(const ExpressionPointer& expression) {
+  const auto number = constant_number(expression);
+  if (!number) return std::nullopt;
+  return Amount{*number, expression->location};
+}
+
+/// The bounds that hold for one row, or for a tariff without a table.
+struct Bounds {
+  std::optional<Amount> price;
+  std::optional<Amount> floor;  ///< the highest
+  std::optional<Amount> cap;    ///< the lowest
+
+  void raise(const ExpressionPointer& expression) {
+    const auto amount = constant_amount(expression);
+    if (amount && (!floor || floor->value < amount->value)) floor = amount;
+  }
+  void lower(const ExpressionPointer& expression) {
+    const auto amount = constant_amount(expression);
+    if (amount && (!cap || amount->value < cap->value)) cap = amount;
+  }
+};
+
+void report(const std::string& name, const Bounds& bounds, dsl::Diagnostics& diagnostics) {
+  if (!bounds.cap) return;
+  if (bounds.floor && bounds.cap->value < bounds.floor->value) {
+    diagnostics
+        .report<dsl::Kind::floor_above_cap>(bounds.floor->location, name,
+                                            amount_text(bounds.floor->value),
+                                            amount_text(bounds.cap->value))
+        .with_related(bounds.cap->location, "the cap", "het maximum");
+  } else if (bounds.price && bounds.cap->value < bounds.price->value) {
+    diagnostics
+        .report<dsl::Kind::price_above_cap>(bounds.price->location, name,
+                                            amount_text(bounds.price->value),
+                                            amount_text(bounds.cap->value))
+        .with_related(bounds.cap->location, "the cap", "het maximum");
+  }
+}
+
+void check_bounds(const Tariff& tariff, const TariffVersion& version,
+                  dsl::Diagnostics& diagnostics) {
+  Bounds shared;
+  for (const ExpressionPointer& floor : version.at_least) shared.raise(floor);
+  for (const ExpressionPointer& cap : version.at_most) shared.lower(cap);
+  // What changes the price before the cap leaves no constant.
+  const bool plain =
+      version.increases.empty() && version.pro_rata.empty() && !version.over_quarters;
+  if (plain) shared.price = constant_amount(version.amounts_to);
+  if (version.rows.empty()) report(tariff.name, shared, diagnostics);
+  for (const TariffRow& row : version.rows) {
+    Bounds bounds = shared;
+    bounds.raise(row.at_least);
+    bounds.lower(row.at_most);
+    if (plain && row.amounts_to) bounds.price = constant_amount(row.amounts_to);
+    report(tariff.name, bounds, diagnostics);
+  }
+}
+
+/// Returns what a fourth is taken of: `x` in `x / 4`, `25% × x` and `x × 0,25`.
+ExpressionPointer year_amount(const ExpressionPointer& expression) {
+  if (!expression) return nullptr;
+  const auto* node = std::get_if<Arithmetic>(&expression->node);
+  if (node == nullptr) return nullptr;
+  const auto left = constant_number(node->left);
+  const auto right = constant_number(node->right);
+  const Decimal fourth = Decimal(1) / Decimal(4);
+  if (node->op == dsl::ast::Operator::divide && right == Decimal(4)) return node->left;
+  if (node->op != dsl::ast::Operator::multiply) return nullptr;
+  if (left == fourth) return node->right;
+  return right == fourth ? node->left : nullptr;
+}
+
+void check_quarters(const TariffVersion& version, const ExpressionPointer& amount,
+                    dsl::Diagnostics& diagnostics) {
+  if (version.per != CalendarUnit::quarter || !version.rounding || !version.increases.empty() ||
+      !version.pro_rata.empty()) {
+    return;
+  }
+  const auto year = constant_number(year_amount(amount));
+  if (!year) return;
+  const Decimal quarter =
+      (*year / Decimal(4)).rounded(version.rounding->mode, version.rounding->step);
+  const Decimal sum = quarter * Decimal(4);
+  if (sum == *year || !year->to_hundredths()) return;
+  diagnostics.report<dsl::Kind::quarters_miss_year>(amount->location, amount_text(quarter),
+                                                    amount_text(sum), amount_text(*year));
+}
+
+}  // namespace
+
+void check_amounts(const Program& program, dsl::Diagnostics& diagnostics) {
+  for (const Tariff& tariff : program.tariffs) {
+    for (const TariffVersion& version : tariff.versions) {
+      check_bounds(tariff, version, diagnostics);
+      check_quarters(version, version.amounts_to, diagnostics);
+      for (const TariffRow& row : version.rows) {
+        check_quarters(version, row.amounts_to, diagnostics);
+      }
+    }
+  }
+}
+
+}  // namespace clausule::interpreter::analysis

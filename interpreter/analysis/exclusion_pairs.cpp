@@ -1,0 +1,204 @@
+#include "interpreter/analysis/exclusion_pairs.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "interpreter/overloaded.hpp"
+
+namespace clausule::interpreter::analysis {
+namespace {
+
+const Selection* denying_of(const Relation& relation) {
+  return std::visit(
+      Overloaded{[](const BesideRelation& beside) { return &beside.denying; },
+                 [](const WithinRelation& within) { return &within.denying; },
+                 [](const StayRelation&) -> const Selection* { return nullptr; }},
+      relation);
+}
+
+/// The relations that an exception may have taken over: those of the rules it departs from.
+void collect_relations(const Program& program, ExclusionId rule,
+                       std::vector<const Relation*>& found) {
+  for (const ExclusionId named : program.exclusions[rule.index].excepts) {
+    const std::size_t before = found.size();
+    for (const ExclusionVersion& version : program.exclusions[named.index].versions) {
+      for (const ExclusionEntry& entry : version.entries) {
+        if (entry.relation) found.push_back(&*entry.relation);
+      }
+    }
+    if (found.size() == before) collect_relations(program, named, found);
+  }
+}
+
+/// Gathers the pairs of one rule.
+class PairsOfRule {
+ public:
+  PairsOfRule(const Program& program, const CodeSpace& space, Reading reading, ExclusionId rule,
+              const std::function<void(const ExclusionPair&)>& use)
+      : program_(program), space_(space), reading_(reading), rule_(rule), use_(use) {}
+
+  void run() {
+    for (const ExclusionVersion& version : program_.exclusions[rule_.index].versions) {
+      for (const ExclusionEntry& entry : version.entries) run(version, entry);
+    }
+  }
+
+ private:
+  void run(const ExclusionVersion& version, const ExclusionEntry& entry) {
+    const auto in_force = intersect(version.head.validity, program_.contract.validity);
+    const auto days = in_force ? intersect(*in_force, entry.validity) : std::nullopt;
+    if (!days) return;
+    ExclusionPair pair;
+    pair.rule = rule_;
+    pair.version = &version;
+    pair.validity = *days;
+    if (entry.relation) {
+      pair.relation = &*entry.relation;
+      with_relation(entry, pair);
+      return;
+    }
+    if (!taken_over_) {
+      taken_over_.emplace();
+      collect_relations(program_, rule_, *taken_over_);
+    }
+    for (const Relation* relation : *taken_over_) {
+      pair.relation = relation;
+      with_relation(entry, pair);
+    }
+  }
+
+  void with_relation(const ExclusionEntry& entry, ExclusionPair& pair) {
+    pair.denying = {};
+    if (const Selection* denying = denying_of(*pair.relation)) {
+      pair.denying = space_.resolve(denying->codes, reading_);
+    }
+    if (entry.takes_over_rows) {
+      pair.denied = nullptr;
+      pair.denied_codes = space_.all();
+      pair.verdict = entry.verdict.kind;
+      pair.location = entry.location;
+      use_(pair);
+      return;
+    }
+    for (const ExclusionEntry::Row& row : entry.rows) {
+      pair.denied = &row.denied;
+      pair.denied_codes = space_.resolve(row.denied.codes, reading_);
+      pair.verdict = row.verdict.kind;
+      pair.location = row.denied.location;
+      use_(pair);
+    }
+  }
+
+  const Program& program_;
+  const CodeSpace& space_;
+  Reading reading_;
+  ExclusionId rule_;
+  const std::function<void(const ExclusionPair&)>& use_;
+  std::optional<std::vector<const Relation*>> taken_over_;
+};
+
+/// Returns the values that a test names one by one, as they were written.
+std::optional<std::vector<std::string>> named_values(const CellTests& tests) {
+  std::vector<std::string> values;
+  for (const CellTest& test : tests.tests) {
+    if (const auto* among = std::get_if<CellTest::Among>(&test.value)) {
+      for (const CodeSet::Member& member : among->codes.members) {
+        const auto* range = std::get_if<CodeRange>(&member);
+        if (range == nullptr || range->first != range->last) return std::nullopt;
+        values.push_back(range->first);
+      }
+      continue;
+    }
+    const auto* compared = std::get_if<CellTest::Compared>(&test.value);
+    if (compared == nullptr || compared->compare != dsl::ast::Compare::equal) return std::nullopt;
+    const auto* constant = std::get_if<Constant>(&compared->value->node);
+    if (constant == nullptr) return std::nullopt;
+    if (const auto* code = std::get_if<CodeValue>(&constant->value)) {
+      values.push_back(code->digits);
+    } else if (const auto* text = std::get_if<Text>(&constant->value)) {
+      values.push_back(text->value);
+    } else {
+      return std::nullopt;
+    }
+  }
+  return values;
+}
+
+}  // namespace
+
+const Selection* ExclusionPair::denying_selection() const {
+  return relation == nullptr ? nullptr : denying_of(*relation);
+}
+
+bool ExclusionPair::unconditional() const {
+  const Selection* denying_lines = denying_selection();
+  return version->head.guards.empty() && !version->at_most &&
+         (denied == nullptr || denied->with.empty()) &&
+         (denying_lines == nullptr || denying_lines->with.empty());
+}
+
+void for_each_pair(const Program& program, const CodeSpace& space, Reading reading,
+                   const std::function<void(const ExclusionPair&)>& use) {
+  for (std::uint32_t rule = 0; rule < program.exclusions.size(); ++rule) {
+    PairsOfRule(program, space, reading, {rule}, use).run();
+  }
+}
+
+ExceptionPairs exception_pairs(const Program& program, const CodeSpace& space, Reading reading) {
+  ExceptionPairs found(program.exclusions.size());
+  for (std::uint32_t rule = 0; rule < program.exclusions.size(); ++rule) {
+    const Exclusion& exclusion = program.exclusions[rule];
+    if (exclusion.excepts.empty()) continue;
+    PairsOfRule(program, space, reading, {rule}, [&](const ExclusionPair& pair) {
+      for (const ExclusionId named : exclusion.excepts) found[named.index].push_back(pair);
+    }).run();
+  }
+  return found;
+}
+
+std::vector<Rectangle> without(const std::vector<Rectangle>& rectangles, const Rectangle& taken) {
+  std::vector<Rectangle> kept;
+  for (const Rectangle& one : rectangles) {
+    if (!one.denying.meets(taken.denying) || !one.denied.meets(taken.denied)) {
+      kept.push_back(one);
+      continue;
+    }
+    CodeRanges others = one.denying - taken.denying;
+    if (!others.empty()) kept.push_back({std::move(others), one.denied});
+    CodeRanges rest = one.denied - taken.denied;
+    if (!rest.empty()) kept.push_back({one.denying & taken.denying, std::move(rest)});
+  }
+  return kept;
+}
+
+std::vector<Winner> collect_winners(const Program& program, const CodeSpace& space) {
+  std::vector<Winner> winners;
+  for (const Exclusion& exclusion : program.exclusions) {
+    for (const ExclusionVersion& version : exclusion.versions) {
+      for (const Precedence& written : version.precedences) {
+        Rectangle dropped{space.resolve(written.loser, Reading::possible),
+                          space.resolve(written.winner, Reading::possible)};
+        winners.push_back({std::move(dropped), version.head.validity, &written});
+      }
+    }
+  }
+  return winners;
+}
+
+bool contradict(const Selection& left, const Selection& right) {
+  return std::ranges::any_of(left.with, [&right](const FactTest& one) {
+    return std::ranges::any_of(right.with, [&one](const FactTest& other) {
+      if (!one.subject || !other.subject || one.subject->text != other.subject->text) return false;
+      // A fact with several values passes both tests.
+      if (one.subject->type.kind == TypeKind::codes) return false;
+      const auto here = named_values(one.tests);
+      const auto there = named_values(other.tests);
+      if (!here || !there || here->empty() || there->empty()) return false;
+      return std::ranges::none_of(*here, [&there](const std::string& value) {
+        return std::ranges::find(*there, value) != there->end();
+      });
+    });
+  });
+}
+
+}  // namespace clausule::interpreter::analysis
