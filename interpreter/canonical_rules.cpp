@@ -205,10 +205,10 @@ std::string Writer::of(const ExclusionVersion& version) {
 }
 
 std::string Writer::of(const LimitVersion& version) {
-  const auto& [head, selection, counts, at_most, window] = version;
+  const auto& [head, selection, counts, at_most, window, has_window] = version;
   return form("version", {of(head, true), selection ? of(*selection) : std::string(),
                           optional("counts", counts), optional("at-most", at_most),
-                          form("window", {of(window)})});
+                          has_window ? form("window", {of(window)}) : std::string()});
 }
 
 std::string Writer::of(const ConditionVersion& version) {
@@ -219,16 +219,18 @@ std::string Writer::of(const ConditionVersion& version) {
 }
 
 std::string Writer::of(const ProgrammeVersion& version) {
-  const auto& [head, bundle, requires_that, end_reasons, combines, without_deductible] = version;
+  const auto& [head, bundle, requires_that, otherwise, end_reasons, combines, without_deductible] =
+      version;
   std::vector<std::string> reasons;
   for (const std::string& reason : end_reasons) reasons.push_back(quote(reason));
   std::vector<std::string> parts;
   for (const ProgrammeId part : combines) parts.push_back(name(part));
-  return form("version",
-              {of(head, true), bundle ? form("bundle", {of(*bundle)}) : std::string(),
-               optional("requires", requires_that), optional_form("ends-on", std::move(reasons)),
-               optional_form("combines", std::move(parts)),
-               flag(without_deductible, "without-deductible")});
+  return form(
+      "version",
+      {of(head, true), bundle ? form("bundle", {of(*bundle)}) : std::string(),
+       optional("requires", requires_that), form("otherwise", {canonical::of(otherwise)}),
+       optional_form("ends-on", std::move(reasons)), optional_form("combines", std::move(parts)),
+       flag(without_deductible, "without-deductible")});
 }
 
 }  // namespace clausule::interpreter::canonical
