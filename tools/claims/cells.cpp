@@ -1,4 +1,4 @@
-#include "claims/cells.hpp"
+#include "tools/claims/cells.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -19,7 +19,9 @@ using interpreter::text_argument;
 constexpr std::size_t longest_id = 200;
 constexpr std::size_t agb_digits = 8;
 
-bool is_digit(char sign) { return sign >= '0' && sign <= '9'; }
+bool is_digit(char sign) {
+  return sign >= '0' && sign <= '9';
+}
 
 }  // namespace
 

@@ -6,10 +6,10 @@
 #include <string>
 #include <vector>
 
-#include "claims/rows.hpp"
 #include "interpreter/date.hpp"
 #include "interpreter/program.hpp"
 #include "interpreter/value.hpp"
+#include "tools/claims/rows.hpp"
 
 namespace clausule::claims {
 

@@ -1,4 +1,4 @@
-#include "claims/columns.hpp"
+#include "tools/claims/columns.hpp"
 
 #include <algorithm>
 #include <array>
@@ -16,13 +16,12 @@ using interpreter::Program;
 /// Facts that the language brings stand in a column of `io.md`, also where a contract declares them
 /// again.
 bool has_column(const FactInfo& fact) {
-  constexpr std::array<std::string_view, 9> claim{
-      "regel", "datum", "code", "bedrag", "aantal", "verwijscode", "begindatum", "crediteert",
-      "zorgverlener"};
+  constexpr std::array<std::string_view, 9> claim{"regel",      "datum",      "code",
+                                                  "bedrag",     "aantal",     "verwijscode",
+                                                  "begindatum", "crediteert", "zorgverlener"};
   constexpr std::array<std::string_view, 2> insured{"geboren", "overleden"};
   return (fact.entity == Entity::claim && std::ranges::find(claim, fact.name) != claim.end()) ||
-         (fact.entity == Entity::insured &&
-          std::ranges::find(insured, fact.name) != insured.end());
+         (fact.entity == Entity::insured && std::ranges::find(insured, fact.name) != insured.end());
 }
 
 Columns with_facts(Columns columns, const Program& program, Entity entity) {
@@ -71,6 +70,8 @@ Columns provider_columns(const Program& program) {
                     Entity::provider);
 }
 
-Columns file_columns(const Program& program) { return with_facts({}, program, Entity::file); }
+Columns file_columns(const Program& program) {
+  return with_facts({}, program, Entity::file);
+}
 
 }  // namespace clausule::claims

@@ -2,15 +2,25 @@
 
 #include <cstddef>
 
-#include "claims/rows.hpp"
 #include "interpreter/program.hpp"
+#include "tools/claims/rows.hpp"
 
 namespace clausule::claims {
 
 /// The places of the fixed columns in what the functions below return; declared facts follow.
 namespace line_column {
 enum : std::size_t {
-  line, insured, provider, date, code, amount, quantity, referral, begin, credits, count
+  line,
+  insured,
+  provider,
+  date,
+  code,
+  amount,
+  quantity,
+  referral,
+  begin,
+  credits,
+  count
 };
 }
 namespace insured_column {

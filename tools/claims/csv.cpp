@@ -1,4 +1,4 @@
-#include "claims/csv.hpp"
+#include "tools/claims/csv.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "claims/json.hpp"
+#include "tools/claims/json.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -23,7 +23,7 @@ class Handler final : public nlohmann::json_sax<nlohmann::json> {
   bool boolean(bool given) override { return value(given ? "yes" : "no"); }
   bool number_integer(std::int64_t given) override { return value(std::to_string(given)); }
   bool number_unsigned(std::uint64_t given) override { return value(std::to_string(given)); }
-  bool number_float(double, const std::string& digits) override { return value(digits); }
+  bool number_float(number_float_t, const std::string& digits) override { return value(digits); }
   bool string(std::string& given) override { return value(given); }
   bool binary(nlohmann::json::binary_t&) override { return refuse(Says::row_json_nested); }
 
@@ -37,9 +37,12 @@ class Handler final : public nlohmann::json_sax<nlohmann::json> {
         if (name_ != "insured") return refuse(Says::row_json_nested);
         object_ = &line_.insured.emplace();
         break;
-      case Place::list: object_ = &list_->emplace_back(); break;
+      case Place::list:
+        object_ = &list_->emplace_back();
+        break;
       case Place::inner:
-      case Place::codes: return refuse(Says::row_json_nested);
+      case Place::codes:
+        return refuse(Says::row_json_nested);
     }
     outer_ = place_;
     place_ = Place::inner;
@@ -59,6 +62,7 @@ class Handler final : public nlohmann::json_sax<nlohmann::json> {
       place_ = Place::list;
       return true;
     }
+    if (place_ == Place::outside) return refuse_line();
     if (place_ != Place::top && place_ != Place::inner) return refuse(Says::row_json_nested);
     outer_of_codes_ = place_;
     place_ = Place::codes;
@@ -94,12 +98,17 @@ class Handler final : public nlohmann::json_sax<nlohmann::json> {
     return false;
   }
 
+  bool refuse_line() {
+    problem = {{Says::row_not_json, {"1"}}, {}};
+    return false;
+  }
+
   bool value(std::string given) {
     switch (place_) {
       case Place::outside:
-        problem = {{Says::row_not_json, {"1"}}, {}};
-        return false;
-      case Place::list: return refuse(Says::row_json_nested);
+        return refuse_line();
+      case Place::list:
+        return refuse(Says::row_json_nested);
       case Place::codes: {
         std::string& text = object_->back().text;
         if (given.empty() || given.find(' ') != std::string::npos) {
@@ -110,7 +119,9 @@ class Handler final : public nlohmann::json_sax<nlohmann::json> {
         return true;
       }
       case Place::top:
-      case Place::inner: object_->push_back({name_, std::move(given)}); return true;
+      case Place::inner:
+        object_->push_back({name_, std::move(given)});
+        return true;
     }
     return false;
   }

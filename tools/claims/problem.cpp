@@ -1,4 +1,4 @@
-#include "claims/problem.hpp"
+#include "tools/claims/problem.hpp"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "claims/rows.hpp"
+#include "tools/claims/rows.hpp"
 
 #include <algorithm>
 #include <array>
@@ -144,8 +144,8 @@ void RowReader::read_json_line(Row& row) {
   row.style.decimal_mark = '.';
   json_line_ = {};
   if (lines_.is_cut()) {
-    row.problem = Problem{
-        file_, row.number, {}, {Says::row_too_long, {std::to_string(longest_line)}}};
+    row.problem =
+        Problem{file_, row.number, {}, {Says::row_too_long, {std::to_string(longest_line)}}};
     return;
   }
   if (auto problem = read_json(lines_.line(), json_line_)) {

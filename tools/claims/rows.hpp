@@ -8,12 +8,12 @@
 #include <variant>
 #include <vector>
 
-#include "claims/csv.hpp"
-#include "claims/json.hpp"
-#include "claims/problem.hpp"
-#include "claims/text_lines.hpp"
 #include "interpreter/dossier.hpp"
 #include "interpreter/fact.hpp"
+#include "tools/claims/csv.hpp"
+#include "tools/claims/json.hpp"
+#include "tools/claims/problem.hpp"
+#include "tools/claims/text_lines.hpp"
 
 namespace clausule::claims {
 
@@ -45,6 +45,7 @@ class RowReader {
   /// Returns the dossier that the current line holds, null for a row by itself.
   [[nodiscard]] const JsonLine* dossier() const;
 
+  [[nodiscard]] bool is_json() const { return json_; }
   [[nodiscard]] const Columns& columns() const { return columns_; }
   [[nodiscard]] const std::string& file() const { return file_; }
   [[nodiscard]] const std::optional<Problem>& failure() const { return lines_.failure(); }

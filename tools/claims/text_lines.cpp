@@ -1,4 +1,4 @@
-#include "claims/text_lines.hpp"
+#include "tools/claims/text_lines.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -19,7 +19,9 @@ Problem unreadable(std::string name) {
 
 }  // namespace
 
-std::string system_reason() { return std::generic_category().message(errno); }
+std::string system_reason() {
+  return std::generic_category().message(errno);
+}
 
 std::string Input::name() const {
   return path == "-" ? path : std::filesystem::path(path).filename().string();
@@ -34,8 +36,8 @@ TextLines::TextLines(std::string name, std::FILE* file, std::size_t longest)
 
 std::variant<TextLines, Problem> TextLines::open(const Input& input, std::size_t longest) {
   std::FILE* file = input.path == "-" ? stdin : std::fopen(input.path.c_str(), "rb");
-  if (file == nullptr) return unreadable(input.name());
-  return TextLines(input.name(), file, longest);
+  if (file == nullptr) return unreadable(input.path);
+  return TextLines(input.path, file, longest);
 }
 
 bool TextLines::fill() {

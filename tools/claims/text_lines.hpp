@@ -9,7 +9,7 @@
 #include <variant>
 #include <vector>
 
-#include "claims/problem.hpp"
+#include "tools/claims/problem.hpp"
 
 namespace clausule::claims {
 

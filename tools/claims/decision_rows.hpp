@@ -1,0 +1,50 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "dsl/diagnostics.hpp"
+#include "interpreter/decision.hpp"
+#include "tools/claims/lines.hpp"
+
+namespace clausule::claims {
+
+/// What a decisions file looks like.
+struct DecisionFormat {
+  bool json = false;  ///< NDJSON, else CSV
+  dsl::Language language = dsl::Language::dutch;
+  std::string contract;  ///< `name@hash`
+};
+
+/// Returns the first line of a decisions file, empty for NDJSON.
+std::string header(const DecisionFormat& format);
+
+/// Returns a decision as one row of `io.md`, its line end included. `explanation` may be null and
+/// stands in NDJSON only.
+std::string row(const DecisionFormat& format, const InputLine& line,
+                const interpreter::Decision& decision, const interpreter::Explanation* explanation);
+
+/// Returns the decision on a line that cannot be decided.
+interpreter::Decision decision_on_problem(const InputLine& line);
+
+/// Appends an explanation as a JSON object, what follows from it within it.
+void append_json(std::string& out, const interpreter::Explanation& explanation,
+                 dsl::Language language);
+
+/// Brings rows that come by insured back into the order of the input.
+class OrderedRows {
+ public:
+  void put(std::uint64_t position, std::string row);
+
+  /// Returns the rows that follow on those taken before, as far as they are there.
+  std::string take();
+
+ private:
+  std::uint64_t next_ = 0;
+  std::deque<std::optional<std::string>> waiting_;
+};
+
+}  // namespace clausule::claims

@@ -1,0 +1,143 @@
+#include "tools/claims/lines.hpp"
+
+#include <fmt/format.h>
+
+#include <set>
+
+#include "tools/claims/cells.hpp"
+#include "tools/claims/columns.hpp"
+
+namespace clausule::claims {
+
+using interpreter::Says;
+
+Problem insured_twice(const Record& record, const std::string& file) {
+  return {file,
+          record.row,
+          "insured",
+          {Says::row_insured_twice, {interpreter::text_argument(record.insured)}}};
+}
+
+LineReader::LineReader(RowReader rows, const interpreter::Program& program, Notes& notes,
+                       bool list_missing)
+    : rows_(std::move(rows)),
+      program_(&program),
+      notes_(&notes),
+      insured_columns_(insured_columns(program)),
+      enrolment_columns_(enrolment_columns()),
+      list_missing_(list_missing) {}
+
+std::variant<LineReader, Problem> LineReader::open(const Input& input,
+                                                   const interpreter::Program& program,
+                                                   Notes& notes, bool has_enrolments) {
+  auto rows = RowReader::open(input, line_columns(program));
+  if (auto* problem = std::get_if<Problem>(&rows)) return std::move(*problem);
+  const bool list_missing = program.reads_enrolments && !has_enrolments;
+  const RowReader& opened = std::get<RowReader>(rows);
+  if (list_missing && !opened.is_json()) {
+    return Problem{opened.file(), 0, {}, {Says::stop_no_enrolments, {}}};
+  }
+  return LineReader(std::get<RowReader>(std::move(rows)), program, notes, list_missing);
+}
+
+bool LineReader::next(Record& record) {
+  record = {};
+  if (failure_) return false;
+  if (!rows_.next(row_)) {
+    notes_->ignore_columns(rows_.file(), rows_.ignored());
+    return false;
+  }
+  record.row = row_.number;
+  const JsonLine* dossier = rows_.dossier();
+  in_row_ = 0;
+  if (dossier != nullptr && !row_.problem) {
+    read_dossier(*dossier, record);
+    return true;
+  }
+  add_line(row_, record, nullptr);
+  if (list_missing_ && !row_.problem) {
+    failure_ = Problem{rows_.file(), 0, {}, {Says::stop_no_enrolments, {}}};
+  }
+  return !failure_;
+}
+
+void LineReader::add_line(const Row& row, Record& record, const std::string* dossier_of) {
+  Cells cells(row, rows_.columns(), rows_.file());
+  InputLine line;
+  interpreter::ClaimLine claim;
+  line.position = position_++;
+  const auto id = cells.id(line_column::line);
+  line.id = id            ? *id
+            : in_row_ > 0 ? fmt::format("row:{}.{}", row.number, in_row_)
+                          : fmt::format("row:{}", row.number);
+  claim.id = line.id;
+  if (dossier_of == nullptr) {
+    const auto insured = cells.id(line_column::insured);
+    // Fields may have shifted in a row that could not be split.
+    if (insured && !row.problem) record.insured = *insured;
+    line.has_insured = !record.insured.empty();
+  } else if (!row.cells[line_column::insured].empty() &&
+             row.cells[line_column::insured] != *dossier_of) {
+    cells.refuse("insured", {Says::row_other_insured,
+                             {interpreter::text_argument(row.cells[line_column::insured]),
+                              interpreter::text_argument(*dossier_of)}});
+  }
+  claim.provider = cells.provider(line_column::provider);
+  if (const auto date = cells.date(line_column::date)) claim.date = *date;
+  if (auto code = cells.code(line_column::code)) claim.code = std::move(*code);
+  if (const auto amount = cells.amount(line_column::amount)) {
+    line.claimed = *amount;
+    line.has_amount = !row.problem;
+    if (row.problem) line.claimed = {};
+  }
+  claim.amount = line.claimed;
+  claim.quantity = cells.quantity(line_column::quantity).value_or(1);
+  claim.referral = cells.code(line_column::referral);
+  claim.begin = cells.date(line_column::begin);
+  claim.credits = cells.id(line_column::credits);
+  claim.facts = cells.facts(*program_);
+  if (cells.problem()) line.problem = std::make_unique<Problem>(*cells.problem());
+  record.lines.push_back(std::move(line));
+  record.claims.push_back(std::move(claim));
+}
+
+void LineReader::read_dossier(const JsonLine& dossier, Record& record) {
+  PersonReader people(*program_, *notes_);
+  std::set<std::string> ignored;
+  Row row;
+  row.number = row_.number;
+  row.style = row_.style;
+  if (dossier.insured) {
+    fill_row(*dossier.insured, insured_columns_, row, ignored);
+  } else {
+    // The id alone, beside the lines.
+    row.cells.assign(insured_columns_.size(), {});
+    row.cells[insured_column::insured] = row_.cells[line_column::insured];
+  }
+  Person person;
+  std::optional<Problem> problem;
+  Cells id(row, insured_columns_, rows_.file());
+  if (auto insured = id.id(insured_column::insured)) {
+    record.insured = std::move(*insured);
+    if (dossier.insured) people.add_insured(row, insured_columns_, rows_.file(), person);
+  } else {
+    problem = id.problem();
+  }
+  record.has_list = dossier.enrolments.has_value();
+  for (const JsonObject& object : dossier.enrolments.value_or(std::vector<JsonObject>{})) {
+    fill_row(object, enrolment_columns_, row, ignored);
+    people.add_enrolment(row, enrolment_columns_, rows_.file(), person);
+  }
+  record.person = std::move(person);
+  for (const JsonObject& object : dossier.lines) {
+    ++in_row_;
+    fill_row(object, rows_.columns(), row, ignored);
+    add_line(row, record, &record.insured);
+    if (problem && !record.lines.back().problem) {
+      record.lines.back().problem = std::make_unique<Problem>(*problem);
+    }
+  }
+  notes_->ignore_columns(rows_.file(), ignored);
+}
+
+}  // namespace clausule::claims
