@@ -63,27 +63,27 @@ INSTANTIATE_TEST_SUITE_P(
         Fault{"unknown_library", "gebruik ketenzorgg\n", "unknown_library", 1, 9},
         Fault{"unknown_list", "tarief t\n  voor 77/40001 per kwartaal\n  bedraagt € 1,00\n",
               "unknown_list", 2, 8},
-        Fault{"name_twice",
-              "tarief t\n  voor 40001\n  bedraagt € 1,00\n\ntarief t\n  voor 40011\n  bedraagt € "
-              "1,00\n",
-              "repeated_name", 5, 8},
+        Fault{"name_twice", "definitie a = 1\n\ncodelijst a = 40001\n", "repeated_name", 3, 11},
+        Fault{"version_without_validity", "definitie a = 1\n\ndefinitie a = 2\n",
+              "version_without_validity", 1, 11},
         Fault{"day_that_is_not",
               "tarief t\n  voor 40001\n  geldig vanaf 2023-02-30\n  bedraagt € 1,00\n",
               "invalid_date", 3, 16},
         Fault{"dates_reversed",
               "tarief t\n  voor 40001\n  geldig 2023-02-28 t/m 2023-01-01\n  bedraagt € 1,00\n",
               "dates_reversed", 3, 10},
-        Fault{"fraction_of_a_cent", "tarief t\n  voor 40001\n  bedraagt € 1,00 / 3\n",
-              "unrounded_amount", 3, 12},
+        Fault{"fraction_of_a_cent", "tarief t\n  voor 40001 per kwartaal\n  bedraagt € 1,00 / 3\n",
+              "unrounded_amount", 1, 1},
         Fault{"division_by_zero",
-              "tarief t\n  voor 40001\n  bedraagt € 1,00 / 0 rekenkundig afgerond op centen\n",
-              "division_by_zero", 3, 21},
+              "tarief t\n  voor 40001 per kwartaal\n  bedraagt € 1,00 / 0 rekenkundig afgerond op "
+              "centen\n",
+              "division_by_zero", 3, 12},
         Fault{"range_reversed", "tarief t\n  voor 40021 t/m 40001\n  bedraagt € 1,00\n",
               "range_reversed", 2, 8},
         Fault{"amount_without_euro",
               "voorwaarde v\n  voor 40001\n  vereist dat bedrag < 100\n  anders vervalt\n",
               "amount_without_euro", 3, 24},
-        Fault{"no_amount", "tarief t\n  voor 40001 per kwartaal\n", "no_amount", 1, 8},
+        Fault{"no_amount", "tarief t\n  voor 40001 per kwartaal\n", "no_amount", 1, 1},
         Fault{"not_decided_yet",
               "eigen risico verplicht\n  voor alle prestaties\n  bedraagt € 385 per kalenderjaar\n",
               "not_decided_yet", 1, 1},
@@ -91,6 +91,9 @@ INSTANTIATE_TEST_SUITE_P(
         Fault{"misplaced_clause",
               "tarief t\n  voor 40001\n  bedraagt € 1,00\n  verzekeraar \"X\"\n",
               "misplaced_clause", 4, 3},
+        Fault{"amount_over_64_bits",
+              "tarief t\n  voor 40001 per kwartaal\n  bedraagt € 92233720368547758,08\n",
+              "number_too_large", 3, 12},
         Fault{"table_with_dots", "tabel t per code uit \"../geheim.csv\"\n", "table_file_missing",
               1, 22},
         Fault{"table_missing", "tabel t per code uit \"er-niet.csv\"\n", "table_file_missing", 1,
@@ -141,7 +144,7 @@ TEST(Contract, WithAnErrorDecidesNothing) {
                        "--language", "en", "-o", workspace.path("out.csv")});
   EXPECT_EQ(ran.signal, 0);
   EXPECT_NE(ran.status, 0);
-  expect_finding(ran, "no_amount", "contract.clausule:7:8");
+  expect_finding(ran, "no_amount", "contract.clausule:7:1");
   EXPECT_FALSE(workspace.has("out.csv"));
 }
 

@@ -45,7 +45,7 @@ INSTANTIATE_TEST_SUITE_P(
         TableFault{"column_twice", "code,prijs,prijs\n40001,\"€ 61,00\",\"€ 61,00\"\n",
                    "repeated_column", "prijzen.csv:1:12"},
         TableFault{"key_missing", "kode,prijs\n40001,\"€ 61,00\"\n", "missing_column",
-                   "prijzen.csv:1:1"},
+                   "contract.clausule:11:1"},
         TableFault{"day_that_is_not", "code,geldig vanaf,prijs\n40001,2023-02-30,\"€ 61,00\"\n",
                    "invalid_date", "prijzen.csv:2:7"},
         TableFault{"quote_open", "code,prijs\n40001,\"€ 61,00\n40011,\"€ 24,50\"\n",
