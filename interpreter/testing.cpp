@@ -73,13 +73,6 @@ TestReport run_test(const std::shared_ptr<const Program>& program, const dsl::So
 
 }  // namespace
 
-void check_tests(const Program& program, const dsl::Sources& sources,
-                 dsl::Diagnostics& diagnostics) {
-  for (const TestDeclaration& test : program.tests) {
-    if (!test.from_library) read_test(program, sources, *test.declaration, diagnostics);
-  }
-}
-
 std::vector<TestReport> run_tests(const std::shared_ptr<const Program>& program,
                                   const dsl::Sources& sources) {
   std::vector<TestReport> reports;
