@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdint>
 #include <cstdio>
 #include <memory>
 #include <optional>
@@ -38,11 +39,15 @@ bool is_contract_file(const filesystem::path& path) {
   return !name.starts_with('.') && (name.ends_with(".clausule") || name.ends_with(".clausule.md"));
 }
 
-/// Returns the bytes of a file. Its size is not asked beforehand: a pipe has none.
+/// Returns the bytes of a file. A pipe has no size beforehand, so the bytes are counted as well.
 std::variant<std::string, Diagnostic> read_file(const filesystem::path& path) {
   struct Close {
     void operator()(std::FILE* file) const { std::fclose(file); }
   };
+  std::error_code unknown;
+  const std::uintmax_t size = filesystem::file_size(path, unknown);
+  if (!unknown && size > largest_file) return finding(Kind::file_too_large, path);
+
   const auto failed = [&] { return not_readable(path, {errno, std::generic_category()}); };
   const std::unique_ptr<std::FILE, Close> file(std::fopen(path.c_str(), "rb"));
   if (!file) return failed();

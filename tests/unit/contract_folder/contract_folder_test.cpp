@@ -115,6 +115,12 @@ TEST_F(ContractFolder, SaysWhyAPathIsNoContract) {
   EXPECT_EQ(problem_at(folder_ / std::string(300, 'a')), dsl::Kind::file_not_readable);
 }
 
+TEST_F(ContractFolder, RefusesAFileThatIsNoContractForItsSize) {
+  write("contract.clausule", "");
+  filesystem::resize_file(folder_ / "contract.clausule", 256'000'001);
+  EXPECT_EQ(problem_at(folder_), dsl::Kind::file_too_large);
+}
+
 TEST_F(ContractFolder, SaysThatThereIsNoPermission) {
   write("contract.clausule", "");
   filesystem::permissions(folder_ / "contract.clausule", filesystem::perms::none);
