@@ -1,0 +1,99 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "interpreter/program.hpp"
+#include "tools/claims/json.hpp"
+#include "tools/cli/commands.hpp"
+#include "tools/cli/contract.hpp"
+#include "tools/contract_folder/contract_folder.hpp"
+
+namespace clausule::cli {
+
+namespace {
+
+using interpreter::Program;
+
+/// Returns `3 tariffs, 1 limit` for what the contract declares itself and for what it takes in.
+std::string rules_of(const Program& program, const Terminal& terminal) {
+  std::string out;
+  const auto add = [&](std::size_t count, std::string_view english, std::string_view english_many,
+                       std::string_view dutch, std::string_view dutch_many) {
+    if (count == 0) return;
+    if (!out.empty()) out += ", ";
+    out += fmt::format(
+        "{} {}", count,
+        count == 1 ? terminal.pick(english, dutch) : terminal.pick(english_many, dutch_many));
+  };
+  add(program.tariffs.size(), "tariff", "tariffs", "tarief", "tarieven");
+  add(program.exclusions.size(), "exclusion", "exclusions", "uitsluiting", "uitsluitingen");
+  add(program.limits.size(), "limit", "limits", "limiet", "limieten");
+  add(program.conditions.size(), "condition", "conditions", "voorwaarde", "voorwaarden");
+  add(program.programmes.size(), "programme", "programmes", "zorgprogramma", "zorgprogramma's");
+  add(program.code_lists.size(), "code list", "code lists", "codelijst", "codelijsten");
+  add(program.tables.size(), "table", "tables", "tabel", "tabellen");
+  add(program.tests.size(), "test", "tests", "test", "tests");
+  return out;
+}
+
+std::string period_of(const Program& program, const Terminal& terminal) {
+  const interpreter::DateInterval& term = program.contract.validity;
+  std::string out;
+  if (term.from) out += interpreter::to_string(*term.from);
+  if (term.through) {
+    out += fmt::format(" {} {}", terminal.pick("through", "t/m"),
+                       interpreter::to_string(*term.through));
+  }
+  return out;
+}
+
+void summarise(const std::string& path, const interpreter::Loaded& loaded,
+               const Terminal& terminal) {
+  const std::size_t errors = loaded.diagnostics.error_count();
+  const std::size_t warnings =
+      loaded.diagnostics.sorted().size() - std::min(errors, loaded.diagnostics.sorted().size());
+  if (terminal.is_json()) {
+    std::string out = "{\"path\":";
+    claims::append_json(out, path);
+    out += fmt::format(",\"errors\":{},\"warnings\":{},\"contract\":", errors, warnings);
+    claims::append_json(out, loaded.program ? loaded.program->contract.name : std::string());
+    out += ",\"hash\":";
+    claims::append_json(out, loaded.program ? loaded.program->hash : std::string());
+    return terminal.say(Stream::output, out + "}\n");
+  }
+  std::string out = path + ": ";
+  if (!loaded.program) {
+    out += fmt::format(
+        "{} {}\n", errors,
+        errors == 1 ? terminal.pick("error", "fout") : terminal.pick("errors", "fouten"));
+    return terminal.say(Stream::output, out);
+  }
+  const Program& program = *loaded.program;
+  out += program.is_library
+             ? std::string(terminal.pick("library", "bibliotheek"))
+             : fmt::format("{} {}@{} {}", terminal.pick("contract", "contract"),
+                           program.contract.name, program.hash, period_of(program, terminal));
+  out += "\n  " + rules_of(program, terminal) + "\n";
+  if (warnings > 0) {
+    out += fmt::format("  {} {}\n", warnings,
+                       warnings == 1 ? terminal.pick("warning", "waarschuwing")
+                                     : terminal.pick("warnings", "waarschuwingen"));
+  }
+  terminal.say(Stream::output, out);
+}
+
+}  // namespace
+
+int check(const std::vector<std::string>& contracts, const Terminal& terminal) {
+  int status = status_fine;
+  for (const std::string& path : contracts) {
+    for (const auto& contract : contract_folder::contracts_below(path)) {
+      const OpenedContract opened = open_contract(contract.string(), Stream::output, terminal);
+      if (opened.status != status_stopped) summarise(contract.string(), opened.loaded, terminal);
+      status = std::max(status, opened.status);
+    }
+  }
+  return status;
+}
+
+}  // namespace clausule::cli

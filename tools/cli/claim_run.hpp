@@ -1,0 +1,52 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <variant>
+
+#include "interpreter/engine.hpp"
+#include "interpreter/program.hpp"
+#include "tools/claims/dossiers.hpp"
+#include "tools/cli/commands.hpp"
+#include "tools/cli/spool.hpp"
+
+namespace clausule::cli {
+
+/// A program over claim files: what `run` and `explain` share.
+class ClaimRun {
+ public:
+  /// Is handed each group with the decisions on its dossier's lines.
+  using Decided = std::function<void(const claims::Group&, std::span<const interpreter::Decision>)>;
+
+  ClaimRun(std::shared_ptr<const interpreter::Program> program, const ClaimOptions& options);
+
+  /// Reads the claim files and decides group by group, in two passes where a rule reads the whole
+  /// file. Returns why that had to stop.
+  std::optional<claims::Problem> decide(const Decided& decided);
+
+  /// Explains a line of the group that was decided last.
+  interpreter::Explanation explain(const claims::Group& group, std::size_t line);
+
+  [[nodiscard]] const claims::Notes& notes() const { return notes_; }
+
+ private:
+  using Source = std::unique_ptr<claims::DossierSource>;
+
+  std::optional<claims::Problem> prepare();
+  std::variant<Source, claims::Problem> open_source(claims::Notes& notes);
+  std::optional<claims::Problem> add_up(Source& source);
+
+  std::shared_ptr<const interpreter::Program> program_;
+  const ClaimOptions& options_;
+  claims::DossierFiles files_;
+  claims::Notes notes_;
+  claims::ReadProviders providers_;
+  std::vector<interpreter::KnownFact> file_facts_;
+  std::optional<Spool> spool_;
+  std::optional<interpreter::Engine> engine_;
+};
+
+}  // namespace clausule::cli

@@ -1,0 +1,200 @@
+#include "tools/cli/command_line.hpp"
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tools/cli/commands.hpp"
+#include "tools/portfolio/portfolio.hpp"
+
+namespace clausule::cli {
+
+namespace {
+
+/// All that can stand on the command line.
+struct Options {
+  std::optional<std::string> language;
+  bool json = false;
+  std::vector<std::string> check;
+  RunOptions run;
+  ExplainOptions explain;
+  TestOptions test;
+  PortfolioOptions portfolio;
+};
+
+/// Returns what `--language` says, before the rest is read: help and errors speak it too.
+std::optional<std::string> language_on(int count, char** arguments) {
+  constexpr std::string_view option = "--language";
+  for (int at = 1; at < count; ++at) {
+    const std::string_view word = arguments[at];
+    if (word == option && at + 1 < count) return arguments[at + 1];
+    if (word.starts_with(option) && word.substr(option.size()).starts_with('=')) {
+      return std::string(word.substr(option.size() + 1));
+    }
+  }
+  return std::nullopt;
+}
+
+/// Builds the subcommands, in the language of the terminal.
+class Builder {
+ public:
+  Builder(CLI::App& app, Options& options, const Terminal& terminal)
+      : app_(app), options_(options), terminal_(terminal) {}
+
+  void build() {
+    app_.require_subcommand(1);
+    app_.set_help_flag("-h,--help", text("show how to use this", "toon het gebruik"));
+    auto* check = add("check", "read and check contracts", "lees en controleer contracten");
+    add_contracts(*check, options_.check);
+    auto* run = add("run", "decide claim lines", "beslis over declaratieregels");
+    add_claims(*run, options_.run.claims);
+    run->add_option(
+        "-o,--output", options_.run.output,
+        text("where the decisions go, CSV or NDJSON by its ending; - is standard output",
+             "waar de beslissingen komen, CSV of NDJSON naar het einde van de naam; "
+             "- is de standaarduitvoer"));
+    run->add_flag("--explain", options_.run.explain,
+                  text("write why, with each decision", "schrijf bij elke beslissing waarom"));
+    auto* explain = add("explain", "say why a line was decided so",
+                        "vertel waarom zo over een regel is beslist");
+    add_claims(*explain, options_.explain.claims);
+    explain
+        ->add_option("--line", options_.explain.line,
+                     text("the id of the line", "de sleutel van de regel"))
+        ->required();
+    auto* test = add("test", "run the tests in contracts", "voer de tests in contracten uit");
+    add_contracts(*test, options_.test.contracts);
+    test->add_flag("--update", options_.test.update,
+                   text("write what was found into the expectations",
+                        "schrijf wat is gevonden in de verwachtingen"));
+    add_portfolio();
+  }
+
+ private:
+  [[nodiscard]] std::string text(std::string_view english, std::string_view dutch) const {
+    return std::string(terminal_.pick(english, dutch));
+  }
+
+  CLI::App* add(const std::string& name, std::string_view english, std::string_view dutch) {
+    CLI::App* command = app_.add_subcommand(name, text(english, dutch));
+    command
+        ->add_option(
+            "--language", options_.language,
+            text("nl or en, else that of the locale", "nl of en, anders die van de locale"))
+        ->check(CLI::IsMember({"nl", "en"}));
+    command->add_flag("--json", options_.json,
+                      text("speak JSON, one object a line", "spreek JSON, één object per regel"));
+    return command;
+  }
+
+  void add_contracts(CLI::App& command, std::vector<std::string>& contracts) {
+    command
+        .add_option("contract", contracts,
+                    text("contract files or folders", "contractbestanden of mappen"))
+        ->required();
+  }
+
+  void add_claims(CLI::App& command, ClaimOptions& claims) {
+    command
+        .add_option("contract", claims.contract,
+                    text("a contract file or folder", "een contractbestand of map"))
+        ->required();
+    command
+        .add_option("--lines", claims.lines,
+                    text("the claim lines, CSV or NDJSON; - is standard input",
+                         "de declaratieregels, CSV of NDJSON; - is de standaardinvoer"))
+        ->required();
+    command.add_option("--insured", claims.insured,
+                       text("facts of the insured", "gegevens van de verzekerden"));
+    command.add_option("--enrolments", claims.enrolments,
+                       text("enrolments and periods", "inschrijvingen en perioden"));
+    command.add_option("--providers", claims.providers,
+                       text("facts of the providers", "gegevens van de zorgverleners"));
+    command.add_option("--file", claims.file,
+                       text("facts of the claim file", "gegevens van het declaratiebestand"));
+    command.add_option("--known-on", claims.known_on,
+                       text("what was published up to this date counts",
+                            "wat tot en met deze datum is gepubliceerd telt"));
+    command.add_flag("--sorted", claims.sorted,
+                     text("all files are grouped by insured, in one order: bounded memory",
+                          "alle bestanden staan per verzekerde bijeen, in één volgorde: begrensd "
+                          "geheugen"));
+  }
+
+  void add_portfolio() {
+    PortfolioOptions& portfolio = options_.portfolio;
+    auto* command = add("portfolio", "make up claim files to try a contract on",
+                        "verzin declaratiebestanden om een contract op te proberen");
+    command->add_option("--lines", portfolio.lines, text("how many lines", "hoeveel regels"));
+    command->add_option(
+        "--seed", portfolio.seed,
+        text("the same seed gives the same files", "hetzelfde getal geeft dezelfde bestanden"));
+    command
+        ->add_option(
+            "--contract", portfolio.contract,
+            text("whose programmes and amounts", "van wie de programma's en bedragen zijn"))
+        ->check(CLI::IsMember(std::vector<std::string>(portfolio::contract_names.begin(),
+                                                       portfolio::contract_names.end())));
+    command->add_option("--years", portfolio.years,
+                        text("calendar years, as in 2023-2024", "kalenderjaren, zoals 2023-2024"));
+    command->add_option("-o,--output", portfolio.folder, text("a folder", "een map"))->required();
+  }
+
+  CLI::App& app_;
+  Options& options_;
+  const Terminal& terminal_;
+};
+
+/// Says what is wrong on the command line; its words are the library's where it knows them best.
+int refuse(const CLI::ParseError& error, const Terminal& terminal) {
+  const std::string reason = error.what();
+  std::string sentence;
+  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
+    sentence = std::string(terminal.pick("something is missing: ", "er ontbreekt iets: ")) + reason;
+  } else if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
+    sentence =
+        std::string(terminal.pick("something nobody asked for: ", "iets waar niemand om vroeg: ")) +
+        reason;
+  } else {
+    sentence = reason;
+  }
+  return terminal.stop(
+      sentence + "\n" +
+      std::string(terminal.pick("see `clausule --help`", "zie `clausule --help`")));
+}
+
+int dispatch(const CLI::App& app, Options& options) {
+  const Terminal terminal(terminal_language(options.language), options.json);
+  if (options.language == "en") options.run.message_language = dsl::Language::english;
+  if (app.got_subcommand("check")) return check(options.check, terminal);
+  if (app.got_subcommand("run")) return run(options.run, terminal);
+  if (app.got_subcommand("explain")) return explain(options.explain, terminal);
+  if (app.got_subcommand("test")) return test(options.test, terminal);
+  return portfolio(options.portfolio, terminal);
+}
+
+}  // namespace
+
+int run_program(int count, char** arguments) {
+  const Terminal terminal(terminal_language(language_on(count, arguments)), false);
+  CLI::App app(std::string(terminal.pick("clausule: contracts for chain care decide claim lines",
+                                         "clausule: contracten voor ketenzorg beslissen over "
+                                         "declaratieregels")),
+               "clausule");
+  Options options;
+  Builder(app, options, terminal).build();
+  try {
+    app.parse(count, arguments);
+  } catch (const CLI::CallForHelp&) {
+    terminal.say(Stream::output, app.help());
+    return status_fine;
+  } catch (const CLI::ParseError& error) {
+    return refuse(error, terminal);
+  }
+  return dispatch(app, options);
+}
+
+}  // namespace clausule::cli

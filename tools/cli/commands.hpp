@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "tools/cli/terminal.hpp"
+
+namespace clausule::cli {
+
+/// The files and dates that `run` and `explain` take.
+struct ClaimOptions {
+  std::string contract;
+  std::string lines;
+  std::optional<std::string> insured;
+  std::optional<std::string> enrolments;
+  std::optional<std::string> providers;
+  std::optional<std::string> file;
+  std::optional<std::string> known_on;
+  bool sorted = false;
+};
+
+struct RunOptions {
+  ClaimOptions claims;
+  std::string output = "-";
+  bool explain = false;
+  /// Of the messages in the decisions, whatever the terminal speaks.
+  dsl::Language message_language = dsl::Language::dutch;
+};
+
+struct ExplainOptions {
+  ClaimOptions claims;
+  std::string line;
+};
+
+struct TestOptions {
+  std::vector<std::string> contracts;
+  bool update = false;
+};
+
+struct PortfolioOptions {
+  std::string lines = "100000";
+  std::string seed = "1";
+  std::string contract = "menzis";
+  std::optional<std::string> years;
+  std::string folder;
+};
+
+/// Each runs a subcommand and returns the exit status.
+int check(const std::vector<std::string>& contracts, const Terminal& terminal);
+int run(const RunOptions& options, const Terminal& terminal);
+int explain(const ExplainOptions& options, const Terminal& terminal);
+int test(const TestOptions& options, const Terminal& terminal);
+int portfolio(const PortfolioOptions& options, const Terminal& terminal);
+
+}  // namespace clausule::cli

@@ -1,0 +1,113 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "interpreter/program.hpp"
+#include "interpreter/testing.hpp"
+#include "tools/claims/json.hpp"
+#include "tools/claims/output_file.hpp"
+#include "tools/cli/commands.hpp"
+#include "tools/cli/contract.hpp"
+#include "tools/cli/rewrite.hpp"
+#include "tools/contract_folder/contract_folder.hpp"
+
+namespace clausule::cli {
+
+namespace {
+
+using interpreter::TestReport;
+
+struct Count {
+  std::size_t passed = 0;
+  std::size_t failed = 0;
+};
+
+void say_report(const TestReport& report, const dsl::Sources& sources, const Terminal& terminal) {
+  for (const dsl::Diagnostic& finding : report.findings) {
+    terminal.say(Stream::output, finding, sources);
+  }
+  if (terminal.is_json()) {
+    std::string out = "{\"test\":";
+    claims::append_json(out, report.name);
+    out += ",\"file\":";
+    claims::append_json(out, sources.get(report.location.file).name);
+    out += fmt::format(",\"line\":{},\"lines\":{},\"passed\":{}}}\n",
+                       sources.position(report.location).line, report.lines, report.passed);
+    terminal.say(Stream::output, out);
+  } else if (!report.passed && report.findings.empty()) {
+    terminal.say(Stream::output,
+                 fmt::format("{}:{}: {} \"{}\"\n", sources.get(report.location.file).name,
+                             sources.position(report.location).line,
+                             terminal.pick("failed", "mislukt"), report.name));
+  }
+}
+
+void say_counts(const std::string& file, const Count& count, const Terminal& terminal) {
+  if (terminal.is_json()) return;
+  const std::size_t all = count.passed + count.failed;
+  std::string out = fmt::format("{}: {} {}, {} {}", file, all, all == 1 ? "test" : "tests",
+                                count.passed, terminal.pick("passed", "geslaagd"));
+  if (count.failed > 0) {
+    out += fmt::format(", {} {}", count.failed, terminal.pick("failed", "mislukt"));
+  }
+  terminal.say(Stream::output, out + "\n");
+}
+
+/// Writes what was found into the expectations; returns the exit status of that.
+int update(const std::vector<TestReport>& reports, const dsl::Sources& sources,
+           const Terminal& terminal) {
+  std::vector<TestReport::Rewrite> rewrites;
+  std::set<dsl::FileId> files;
+  for (const TestReport& report : reports) {
+    for (const TestReport::Rewrite& rewrite : report.rewrites) {
+      rewrites.push_back(rewrite);
+      files.insert(rewrite.cell.file);
+    }
+  }
+  for (const dsl::FileId file : files) {
+    const std::string& path = sources.get(file).name;
+    auto output = claims::OutputFile::create(path);
+    if (auto* problem = std::get_if<claims::Problem>(&output)) return terminal.stop(*problem);
+    auto& opened = std::get<claims::OutputFile>(output);
+    opened.write(rewritten(sources, file, rewrites));
+    if (const auto problem = opened.finish()) return terminal.stop(*problem);
+    terminal.say(Stream::errors,
+                 fmt::format("{} {}\n", terminal.pick("rewrote", "herschreven:"), path));
+  }
+  return status_fine;
+}
+
+int test_one(const std::string& path, const TestOptions& options, const Terminal& terminal) {
+  const OpenedContract opened = open_contract(path, Stream::output, terminal);
+  if (opened.status != status_fine) return opened.status;
+  const dsl::Sources& sources = opened.loaded.sources;
+  const std::vector<TestReport> reports = interpreter::run_tests(opened.loaded.program, sources);
+  std::map<std::string, Count> counts;
+  int status = status_fine;
+  for (const TestReport& report : reports) {
+    Count& count = counts[sources.get(report.location.file).name];
+    ++(report.passed ? count.passed : count.failed);
+    if (!report.passed) status = status_found;
+    say_report(report, sources, terminal);
+  }
+  if (counts.empty()) counts[path] = {};
+  for (const auto& [file, count] : counts) say_counts(file, count, terminal);
+  return options.update ? std::max(status, update(reports, sources, terminal)) : status;
+}
+
+}  // namespace
+
+int test(const TestOptions& options, const Terminal& terminal) {
+  int status = status_fine;
+  for (const std::string& path : options.contracts) {
+    for (const auto& contract : contract_folder::contracts_below(path)) {
+      status = std::max(status, test_one(contract.string(), options, terminal));
+    }
+  }
+  return status;
+}
+
+}  // namespace clausule::cli
