@@ -350,6 +350,11 @@ std::string CodeSpace::text(const CodeRanges& codes) const {
   std::uint64_t count = 0;
   for (const AtomRange& range : codes.ranges()) {
     for (std::uint32_t atom = range.begin; atom < range.end; ++atom) {
+      // Digits in every list are named once.
+      if (atom < atoms_.size() && atoms_[atom].list >= 0) {
+        const std::uint32_t last = first_atom_[atoms_[atom].cell + 1] - 1;
+        if (atoms_[last].list < 0 && codes.contains(last)) continue;
+      }
       const std::uint64_t here = code_count(atom);
       count += here;
       for (std::uint64_t offset = 0; offset < here && named < most_names; ++offset, ++named) {

@@ -17,12 +17,11 @@ namespace {
 struct Literal {
   std::string condition;
   bool wanted = true;
-  std::string text;  ///< with them
+  std::string text;  ///< with them, as a clause
 };
 
 Literal literal_of(const ExpressionPointer& expression, bool wanted) {
-  Literal literal{expression->text, wanted, expression->text};
-  if (!wanted) literal.text = "niet (" + expression->text + ")";
+  Literal literal{{}, wanted, (wanted ? "indien " : "tenzij ") + expression->text};
   const ExpressionPointer* inner = &expression;
   while (const auto* negation = std::get_if<Not>(&(*inner)->node)) {
     inner = &negation->operand;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <limits>
 #include <map>
 #include <string>
@@ -8,6 +9,7 @@
 #include "interpreter/analysis/dates.hpp"
 #include "interpreter/analysis/keys.hpp"
 #include "interpreter/analysis/overlaps.hpp"
+#include "interpreter/analysis/walk.hpp"
 
 namespace clausule::interpreter::analysis {
 namespace {
@@ -154,7 +156,7 @@ void check_holes(const Table& table, const DateInterval& contract, dsl::Diagnost
         key += (at == 0 ? "`" : ", `") + table.keys[at].name + " " + row.keys[at].text + "`";
       }
       Group& group = groups[key];
-      group.key = key.empty() ? "`-`" : key;
+      group.key = key.empty() ? key : " (" + key + ")";
       group.location = row.location;
       if (const auto days = intersect(row.validity, version.head.validity)) {
         group.days.push_back(*days);
@@ -176,19 +178,35 @@ void check_holes(const Table& table, const DateInterval& contract, dsl::Diagnost
     if (!within) continue;
     const std::vector<DateInterval> holes = uncovered(*within, group.days);
     if (holes.empty()) continue;
-    diagnostics.report<dsl::Kind::hole_in_table>(group.location, table.name, group.key,
-                                                 to_text(holes.front()));
+    diagnostics.report<dsl::Kind::hole_in_table>(group.location, table.name,
+                                                 to_text(holes.front()), group.key);
     return;
   }
+}
+
+/// Returns by table whether anything reads it.
+std::vector<bool> read_tables(const Program& program) {
+  std::vector<bool> read(program.tables.size(), false);
+  Walk([&read](const Expression& expression) {
+    if (const auto* table = std::get_if<ReadTable>(&expression.node)) {
+      read[table->table.index] = true;
+    }
+  }).visit(program);
+  return read;
 }
 
 }  // namespace
 
 void check_rows(const Program& program, const CodeSpace& space, dsl::Diagnostics& diagnostics) {
-  for (const Table& table : program.tables) {
+  const std::vector<bool> read = read_tables(program);
+  for (std::size_t at = 0; at < program.tables.size(); ++at) {
+    const Table& table = program.tables[at];
     check_table(table, space, diagnostics);
     // Between versions of the table the days are reported once, for the versions.
-    if (table.versions.size() == 1) check_holes(table, program.contract.validity, diagnostics);
+    const bool matters = !table.from_library || program.is_library || read[at];
+    if (matters && table.versions.size() == 1) {
+      check_holes(table, program.contract.validity, diagnostics);
+    }
   }
   for (const Tariff& tariff : program.tariffs) check_tariff(tariff, space, diagnostics);
   for (const CodeList& list : program.code_lists) check_register(list, space, diagnostics);
