@@ -1,6 +1,9 @@
 #include "interpreter/decimal.hpp"
 
+#include <algorithm>
+#include <boost/multiprecision/cpp_int.hpp>
 #include <limits>
+#include <numeric>
 #include <utility>
 
 namespace clausule::interpreter {
@@ -12,7 +15,7 @@ using boost::multiprecision::cpp_rational;
 
 std::optional<std::int64_t> narrow(const cpp_int& value) {
   if (value > std::numeric_limits<std::int64_t>::max() ||
-      value < std::numeric_limits<std::int64_t>::min()) {
+      value < -std::numeric_limits<std::int64_t>::max()) {
     return std::nullopt;
   }
   return static_cast<std::int64_t>(value);
@@ -27,9 +30,53 @@ cpp_int floor_of(const cpp_rational& value) {
   return quotient;
 }
 
+/// Returns `left × right` where it fits in 64 bits.
+std::optional<std::int64_t> product(std::int64_t left, std::int64_t right) {
+  std::int64_t result = 0;
+  if (__builtin_mul_overflow(left, right, &result)) return std::nullopt;
+  if (result == std::numeric_limits<std::int64_t>::min()) return std::nullopt;
+  return result;
+}
+
+std::optional<std::int64_t> total(std::int64_t left, std::int64_t right) {
+  std::int64_t result = 0;
+  if (__builtin_add_overflow(left, right, &result)) return std::nullopt;
+  if (result == std::numeric_limits<std::int64_t>::min()) return std::nullopt;
+  return result;
+}
+
 }  // namespace
 
-Decimal Decimal::hundredths(std::int64_t cents) { return Decimal(cpp_rational(cents, 100)); }
+struct Decimal::Wide {
+  cpp_rational value;
+};
+
+Decimal Decimal::from(const Wide& wide) {
+  Decimal result;
+  const auto above = narrow(numerator(wide.value));
+  const auto below = narrow(denominator(wide.value));
+  if (above && below) {
+    result.numerator_ = *above;
+    result.denominator_ = *below;
+  } else {
+    result.wide_ = std::make_shared<const Wide>(wide);
+  }
+  return result;
+}
+
+Decimal::Wide Decimal::widened() const {
+  return wide_ ? *wide_ : Wide{cpp_rational(numerator_, denominator_)};
+}
+
+Decimal Decimal::hundredths(std::int64_t cents) {
+  if (cents == std::numeric_limits<std::int64_t>::min()) {
+    return from(Wide{cpp_rational(cents, 100)});
+  }
+  const std::int64_t common = std::gcd(cents, std::int64_t{100});
+  Decimal result(cents / common);
+  result.denominator_ = 100 / common;
+  return result;
+}
 
 std::optional<Decimal> Decimal::parse(std::string_view text) {
   const bool negative = !text.empty() && text.front() == '-';
@@ -51,69 +98,114 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
     }
   }
   if (!has_digit) return std::nullopt;
-  return Decimal(cpp_rational(negative ? cpp_int(-digits) : digits, scale));
+  return from(Wide{cpp_rational(negative ? cpp_int(-digits) : digits, scale)});
 }
 
 Decimal operator+(const Decimal& left, const Decimal& right) {
-  return Decimal(cpp_rational(left.value_ + right.value_));
+  if (!left.wide_ && !right.wide_) {
+    const auto common = std::gcd(left.denominator_, right.denominator_);
+    const auto one = product(left.numerator_, right.denominator_ / common);
+    const auto other = product(right.numerator_, left.denominator_ / common);
+    const auto below = product(left.denominator_, right.denominator_ / common);
+    const auto above = one && other ? total(*one, *other) : std::nullopt;
+    if (above && below) {
+      const auto shared = std::gcd(*above, *below);
+      Decimal result(*above / shared);
+      result.denominator_ = *below / shared;
+      return result;
+    }
+  }
+  return Decimal::from({cpp_rational(left.widened().value + right.widened().value)});
 }
+
 Decimal operator-(const Decimal& left, const Decimal& right) {
-  return Decimal(cpp_rational(left.value_ - right.value_));
+  return left + right * Decimal(-1);
 }
+
 Decimal operator*(const Decimal& left, const Decimal& right) {
-  return Decimal(cpp_rational(left.value_ * right.value_));
+  if (!left.wide_ && !right.wide_) {
+    const auto one = std::gcd(left.numerator_, right.denominator_);
+    const auto other = std::gcd(right.numerator_, left.denominator_);
+    const auto above = product(left.numerator_ / one, right.numerator_ / other);
+    const auto below = product(left.denominator_ / other, right.denominator_ / one);
+    if (above && below) {
+      Decimal result(*above);
+      result.denominator_ = *below;
+      return result;
+    }
+  }
+  return Decimal::from({cpp_rational(left.widened().value * right.widened().value)});
 }
+
 Decimal operator/(const Decimal& left, const Decimal& right) {
-  return Decimal(cpp_rational(left.value_ / right.value_));
+  if (!right.wide_) {
+    Decimal inverse(right.numerator_ < 0 ? -right.denominator_ : right.denominator_);
+    inverse.denominator_ = right.numerator_ < 0 ? -right.numerator_ : right.numerator_;
+    return left * inverse;
+  }
+  return Decimal::from({cpp_rational(left.widened().value / right.widened().value)});
 }
-bool operator==(const Decimal& left, const Decimal& right) { return left.value_ == right.value_; }
+
+bool operator==(const Decimal& left, const Decimal& right) {
+  if (!left.wide_ && !right.wide_) {
+    return left.numerator_ == right.numerator_ && left.denominator_ == right.denominator_;
+  }
+  return left.widened().value == right.widened().value;
+}
+
 std::strong_ordering operator<=>(const Decimal& left, const Decimal& right) {
-  const int order = left.value_.compare(right.value_);
-  if (order < 0) return std::strong_ordering::less;
-  return order > 0 ? std::strong_ordering::greater : std::strong_ordering::equal;
+  if (!left.wide_ && !right.wide_) {
+    const auto one = product(left.numerator_, right.denominator_);
+    const auto other = product(right.numerator_, left.denominator_);
+    if (one && other) return *one <=> *other;
+  }
+  const int order = left.widened().value.compare(right.widened().value);
+  return order <=> 0;
+}
+
+bool Decimal::is_whole() const {
+  return wide_ ? denominator(wide_->value) == 1 : denominator_ == 1;
 }
 
 std::optional<std::int64_t> Decimal::to_hundredths() const {
-  const cpp_rational scaled = value_ * 100;
-  if (denominator(scaled) != 1) return std::nullopt;
-  return narrow(numerator(scaled));
+  return (*this * Decimal(100)).to_whole();
 }
 
 std::optional<std::int64_t> Decimal::to_whole() const {
-  if (!is_whole()) return std::nullopt;
-  return narrow(numerator(value_));
+  if (wide_ || denominator_ != 1) return std::nullopt;
+  return numerator_;
 }
 
 Decimal Decimal::rounded(Rounding mode, const Decimal& step) const {
-  const cpp_rational steps = value_ / step.value_;
-  const cpp_int below = floor_of(steps);
-  const cpp_rational part = steps - below;
-  const int half = part.compare(cpp_rational(1, 2));
+  const Decimal steps = *this / step;
+  if (steps.is_whole()) return *this;
+  const cpp_rational exact = steps.widened().value;
+  const cpp_int below = floor_of(exact);
+  const int half = cpp_rational(exact - below).compare(cpp_rational(1, 2));
   bool up = false;
   switch (mode) {
     case Rounding::down: break;
-    case Rounding::up: up = !part.is_zero(); break;
-    case Rounding::half_away: up = half > 0 || (half == 0 && value_ > 0); break;
+    case Rounding::up: up = true; break;
+    case Rounding::half_away: up = half > 0 || (half == 0 && exact > 0); break;
     case Rounding::half_even: up = half > 0 || (half == 0 && below % 2 != 0); break;
   }
-  const cpp_int chosen = up ? cpp_int(below + 1) : below;
-  return Decimal(cpp_rational(chosen * step.value_));
+  return from({cpp_rational(up ? cpp_int(below + 1) : below)}) * step;
 }
 
 std::string Decimal::to_string(char mark) const {
-  cpp_int below = denominator(value_);
-  const cpp_int above = numerator(value_);
-  std::size_t places = 0;
+  const cpp_rational exact = widened().value;
+  const cpp_int whole_denominator = denominator(exact);
   // A fraction has a finite decimal form if its denominator has no prime factors but 2 and 5.
+  cpp_int below = whole_denominator;
   std::size_t twos = 0;
   std::size_t fives = 0;
-  while (below % 2 == 0) below /= 2, ++twos;
-  while (below % 5 == 0) below /= 5, ++fives;
-  if (below != 1) return above.str() + "/" + denominator(value_).str();
-  places = std::max(twos, fives);
-  cpp_int scaled = above;
+  for (; below % 2 == 0; ++twos) below /= 2;
+  for (; below % 5 == 0; ++fives) below /= 5;
+  if (below != 1) return numerator(exact).str() + "/" + whole_denominator.str();
+  const std::size_t places = std::max(twos, fives);
+  cpp_int scaled = numerator(exact);
   for (std::size_t place = 0; place < places; ++place) scaled *= 10;
-  scaled /= denominator(value_);
+  scaled /= whole_denominator;
   const bool negative = scaled < 0;
   std::string digits = negative ? cpp_int(-scaled).str() : scaled.str();
   if (places > 0) {

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <boost/multiprecision/cpp_int.hpp>
 #include <compare>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,11 +13,12 @@ namespace clausule::interpreter {
 enum class Rounding : std::uint8_t { half_away, up, down, half_even };
 
 /// An exact number: amounts in euros, percentages as fractions, plain numbers. Never rounds unless
-/// asked to. The one place that knows Boost.
+/// asked to. A fraction of two 64-bit numbers in lowest terms where it fits, which amounts nearly
+/// always do; only what does not pays for wide arithmetic.
 class Decimal {
  public:
   Decimal() = default;
-  explicit Decimal(std::int64_t whole) : value_(whole) {}
+  explicit Decimal(std::int64_t whole) : numerator_(whole) {}
 
   /// Returns `cents` hundredths: whole cents as euros.
   static Decimal hundredths(std::int64_t cents);
@@ -34,8 +35,8 @@ class Decimal {
   friend bool operator==(const Decimal& left, const Decimal& right);
   friend std::strong_ordering operator<=>(const Decimal& left, const Decimal& right);
 
-  [[nodiscard]] bool is_zero() const { return value_.is_zero(); }
-  [[nodiscard]] bool is_whole() const { return denominator(value_) == 1; }
+  [[nodiscard]] bool is_zero() const { return !wide_ && numerator_ == 0; }
+  [[nodiscard]] bool is_whole() const;
 
   /// Returns the number as whole hundredths; nothing where it has smaller parts or does not fit in
   /// 64 bits.
@@ -43,8 +44,8 @@ class Decimal {
   /// Returns the number as a whole number; nothing where it has a fraction or does not fit.
   [[nodiscard]] std::optional<std::int64_t> to_whole() const;
 
-  /// Returns the nearest multiple of a step above zero. `up` is away from nothing but toward plus
-  /// infinity, `down` toward minus infinity; a half goes away from zero or to the even multiple.
+  /// Returns the nearest multiple of a step above zero: `up` toward plus infinity, `down` toward
+  /// minus infinity; a half goes away from zero, or to the even multiple.
   [[nodiscard]] Decimal rounded(Rounding mode, const Decimal& step) const;
 
   /// Writes the number in full where it has a finite decimal form, else as `a/b`; `mark` is the
@@ -52,8 +53,16 @@ class Decimal {
   [[nodiscard]] std::string to_string(char mark) const;
 
  private:
-  explicit Decimal(boost::multiprecision::cpp_rational value) : value_(std::move(value)) {}
-  boost::multiprecision::cpp_rational value_;
+  struct Wide;
+
+  static Decimal from(const Wide& value);
+  [[nodiscard]] Wide widened() const;
+
+  // INVARIANT: where `wide_` is null the value is numerator_ / denominator_ in lowest terms with a
+  // denominator above zero; else it is `*wide_`, which does not fit in these two.
+  std::int64_t numerator_ = 0;
+  std::int64_t denominator_ = 1;
+  std::shared_ptr<const Wide> wide_;
 };
 
 }  // namespace clausule::interpreter

@@ -1,5 +1,7 @@
 #include "interpreter/decision.hpp"
 
+#include <utility>
+
 namespace clausule::interpreter {
 
 std::string_view name_of(Outcome outcome) {
@@ -100,6 +102,18 @@ std::string_view name_of(Explanation::Role role) {
       return "value";
   }
   return {};
+}
+
+std::string sentence(const Decision& decision, dsl::Language language) {
+  std::string first = text(decision.message, language);
+  if (decision.also.empty()) return first;
+  std::string names;
+  for (const std::string_view rule : decision.also) {
+    names += names.empty() ? "`" : ", `";
+    names += rule;
+    names += '`';
+  }
+  return text({Says::also, {std::move(first) + ";", std::move(names)}}, language);
 }
 
 }  // namespace clausule::interpreter

@@ -35,7 +35,11 @@ struct Decision {
   std::string beside;  ///< id of the line that blocked this one
   std::vector<Component> components;
   Message message;
+  std::vector<std::string_view> also;  ///< other rules that found the same, by name
 };
+
+/// Returns the one sentence of a decision: its message, and the other rules that found the same.
+std::string sentence(const Decision& decision, dsl::Language language);
 
 /// The words of `io.md`: `approved`, `tariff` …
 std::string_view name_of(Outcome outcome);

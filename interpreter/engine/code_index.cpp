@@ -1,0 +1,257 @@
+#include "interpreter/engine/code_index.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "interpreter/check/codes.hpp"
+#include "interpreter/engine/evaluate.hpp"
+#include "interpreter/engine/pricing.hpp"
+#include "interpreter/overloaded.hpp"
+
+namespace clausule::interpreter::engine {
+
+namespace {
+
+bool member_may_contain(const Program& program, const CodeSet::Member& member,
+                        const CodeValue& code);
+
+bool list_may_contain(const Program& program, CodeListId id, const CodeValue& code) {
+  const CodeList& list = program.code_lists[id.index];
+  for (const CodeListVersion& version : list.versions) {
+    if (version.codes && may_contain(program, *version.codes, code)) return true;
+    for (const CodeListVersion::Row& row : version.rows) {
+      for (const CodeRange& range : row.codes) {
+        if (range.contains(code)) return true;
+      }
+    }
+  }
+  return std::ranges::any_of(list.exceptions, [&](CodeListId other) {
+    return list_may_contain(program, other, code);
+  });
+}
+
+bool member_may_contain(const Program& program, const CodeSet::Member& member,
+                        const CodeValue& code) {
+  return std::visit(Overloaded{
+                        [&](const CodeRange& range) { return range.contains(code); },
+                        [](const AllCodes&) { return true; },
+                        [](const Asked&) { return true; },
+                        [&](CodeListId id) { return list_may_contain(program, id, code); },
+                        // A table holds its keys on a date; which, is looked up then.
+                        [](TableId) { return true; },
+                        [&](ProgrammeId id) {
+                          return std::ranges::any_of(
+                              bundles_of(program, id), [&](const CodeSet* bundle) {
+                                return may_contain(program, *bundle, code);
+                              });
+                        },
+                    },
+                    member);
+}
+
+/// Tells whether a set leaves out a code for certain: by ranges alone, whatever the date.
+bool surely_except(const CodeSet& set, const CodeValue& code) {
+  return std::ranges::any_of(set.except, [&](const CodeSet::Member& member) {
+    const auto* range = std::get_if<CodeRange>(&member);
+    return range != nullptr && range->contains(code);
+  });
+}
+
+/// Gathers the ranges with a list that a contract names anywhere.
+class NamedRanges {
+ public:
+  explicit NamedRanges(std::vector<CodeRange>& into) : into_(into) {}
+
+  void add(const CodeSet& set) {
+    for (const auto* members : {&set.members, &set.except}) {
+      for (const CodeSet::Member& member : *members) {
+        const auto* range = std::get_if<CodeRange>(&member);
+        if (range != nullptr) add(*range);
+      }
+    }
+  }
+  void add(const CodeRange& range) {
+    if (!range.list.empty()) into_.push_back(range);
+  }
+  void add(const std::optional<Selection>& selection) {
+    if (selection) add(selection->codes);
+  }
+  void add(const std::vector<FactTest>& tests) {
+    for (const FactTest& test : tests) {
+      const auto* read = std::get_if<ReadLine>(&test.subject->node);
+      if (read == nullptr || read->fact != LineFact::code) continue;
+      for (const CellTest& one : test.tests.tests) {
+        const auto* among = std::get_if<CellTest::Among>(&one.value);
+        if (among != nullptr) add(among->codes);
+      }
+    }
+  }
+  void add(const ExclusionEntry& entry) {
+    for (const ExclusionEntry::Row& row : entry.rows) add(row.denied.codes);
+    if (!entry.relation) return;
+    std::visit(Overloaded{[&](const BesideRelation& one) { add(one.denying.codes); },
+                          [&](const WithinRelation& one) { add(one.denying.codes); },
+                          [](const StayRelation&) {}},
+               *entry.relation);
+  }
+
+ private:
+  std::vector<CodeRange>& into_;
+};
+
+const Selection* denying_of(const ExclusionEntry& entry) {
+  if (!entry.relation) return nullptr;
+  if (const auto* beside = std::get_if<BesideRelation>(&*entry.relation)) return &beside->denying;
+  if (const auto* within = std::get_if<WithinRelation>(&*entry.relation)) return &within->denying;
+  return nullptr;
+}
+
+/// Tells whether a register is about a list: the one it names, or those of its codes.
+bool is_of_list(const CodeListVersion& version, std::string_view list) {
+  if (!version.list.empty()) return version.list == list;
+  bool every = true;
+  for (const CodeListVersion::Row& row : version.rows) {
+    for (const CodeRange& range : row.codes) {
+      if (range.list.empty()) continue;
+      if (range.list == list) return true;
+      every = false;
+    }
+  }
+  return every;
+}
+
+template <typename Rules, typename Id>
+void sort_by_name(const Rules& rules, std::vector<Id>& ids) {
+  std::ranges::sort(ids, {}, [&](Id id) { return std::string_view(rules[id.index].name); });
+}
+
+}  // namespace
+
+bool may_contain(const Program& program, const CodeSet& set, const CodeValue& code) {
+  if (surely_except(set, code)) return false;
+  return std::ranges::any_of(set.members, [&](const CodeSet::Member& member) {
+    return member_may_contain(program, member, code);
+  });
+}
+
+CodeIndex::CodeIndex(const Program& program) : program_(program) {
+  NamedRanges named(named_);
+  for (const CodeList& list : program.code_lists) {
+    for (const CodeListVersion& version : list.versions) {
+      if (version.codes) named.add(*version.codes);
+      for (const auto& row : version.rows) {
+        for (const CodeRange& range : row.codes) named.add(range);
+      }
+    }
+  }
+  for (const Tariff& tariff : program.tariffs) {
+    for (const TariffVersion& version : tariff.versions) {
+      named.add(version.selection);
+      for (const TariffRow& row : version.rows) named.add(row.tests);
+    }
+  }
+  for (const Exclusion& exclusion : program.exclusions) {
+    for (const ExclusionVersion& version : exclusion.versions) {
+      for (const ExclusionEntry& entry : version.entries) named.add(entry);
+    }
+  }
+  for (const Limit& limit : program.limits) {
+    for (const LimitVersion& version : limit.versions) named.add(version.selection);
+  }
+  for (const Condition& condition : program.conditions) {
+    for (const ConditionVersion& version : condition.versions) named.add(version.selection);
+  }
+  for (const Programme& programme : program.programmes) {
+    for (const ProgrammeVersion& version : programme.versions) {
+      if (version.bundle) named.add(*version.bundle);
+    }
+  }
+}
+
+void CodeIndex::resolve_list(CodeInfo& info) const {
+  CodeValue& code = info.code;
+  if (!code.list.empty()) {
+    const auto& lists = program_.contract.lists;
+    if (const auto meant = lists.find(code.list); meant != lists.end()) {
+      code.list = meant->second;
+    } else if (!check::is_code_list(code.list)) {
+      info.problem = CodeInfo::Problem::unknown_list;
+    }
+    return;
+  }
+  std::set<std::string_view> lists;
+  for (const CodeRange& range : named_) {
+    if (range.contains({range.list, code.digits})) lists.insert(range.list);
+  }
+  if (lists.size() == 1) code.list = *lists.begin();
+  if (lists.size() > 1) info.problem = CodeInfo::Problem::two_lists;
+}
+
+CodeInfo CodeIndex::build(const std::string& written) const {
+  CodeInfo info;
+  info.code = parse_code(written);
+  resolve_list(info);
+  const CodeValue& code = info.code;
+  const RunFacts none;
+  const Evaluator evaluator(program_, none);
+  for (std::uint32_t at = 0; at < program_.tariffs.size(); ++at) {
+    if (names_code(evaluator, TariffId{at}, code)) info.tariffs.push_back(TariffId{at});
+  }
+  const auto selects = [&](const auto& versions) {
+    return std::ranges::any_of(versions, [&](const auto& version) {
+      return !version.selection || may_contain(program_, version.selection->codes, code);
+    });
+  };
+  for (std::uint32_t at = 0; at < program_.conditions.size(); ++at) {
+    if (selects(program_.conditions[at].versions)) info.conditions.push_back(ConditionId{at});
+  }
+  for (std::uint32_t at = 0; at < program_.limits.size(); ++at) {
+    if (selects(program_.limits[at].versions)) info.limits.push_back(LimitId{at});
+  }
+  for (std::uint32_t at = 0; at < program_.programmes.size(); ++at) {
+    for (const CodeSet* bundle : claims_of(program_, ProgrammeId{at})) {
+      if (!may_contain(program_, *bundle, code)) continue;
+      info.programmes.push_back(ProgrammeId{at});
+      break;
+    }
+  }
+  for (std::uint32_t at = 0; at < program_.code_lists.size(); ++at) {
+    const auto& versions = program_.code_lists[at].versions;
+    const bool of_list = std::ranges::any_of(versions, [&](const CodeListVersion& version) {
+      return version.is_register && is_of_list(version, code.list);
+    });
+    if (of_list) info.registers.push_back(CodeListId{at});
+  }
+  for (std::uint32_t rule = 0; rule < program_.exclusions.size(); ++rule) {
+    const auto& versions = program_.exclusions[rule].versions;
+    for (std::uint32_t version = 0; version < versions.size(); ++version) {
+      const auto& entries = versions[version].entries;
+      for (std::uint32_t entry = 0; entry < entries.size(); ++entry) {
+        const auto& rows = entries[entry].rows;
+        for (std::uint32_t row = 0; row < rows.size(); ++row) {
+          if (may_contain(program_, rows[row].denied.codes, code)) {
+            info.denied.push_back({rule, version, entry, row});
+          }
+        }
+        const Selection* denying = denying_of(entries[entry]);
+        if (denying != nullptr && may_contain(program_, denying->codes, code)) {
+          info.denying.push_back({rule, version, entry});
+        }
+      }
+    }
+  }
+  sort_by_name(program_.tariffs, info.tariffs);
+  sort_by_name(program_.conditions, info.conditions);
+  sort_by_name(program_.limits, info.limits);
+  sort_by_name(program_.programmes, info.programmes);
+  sort_by_name(program_.code_lists, info.registers);
+  return info;
+}
+
+const CodeInfo& CodeIndex::find(const std::string& written) {
+  const auto found = known_.find(written);
+  if (found != known_.end()) return found->second;
+  return known_.emplace(written, build(written)).first->second;
+}
+
+}  // namespace clausule::interpreter::engine

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "interpreter/program.hpp"
+
+namespace clausule::interpreter::engine {
+
+/// Tells whether a set can hold a code on any date; what only a person knows counts.
+bool may_contain(const Program& program, const CodeSet& set, const CodeValue& code);
+
+/// One row of one group of one version of an exclusion.
+struct DeniedPlace {
+  std::uint32_t exclusion = 0;
+  std::uint32_t version = 0;
+  std::uint32_t entry = 0;
+  std::uint32_t row = 0;
+};
+/// One group of one version of an exclusion, by its denying codes.
+struct DenyingPlace {
+  std::uint32_t exclusion = 0;
+  std::uint32_t version = 0;
+  std::uint32_t entry = 0;
+  auto operator<=>(const DenyingPlace&) const = default;
+};
+
+/// What a contract says of one code: found once, when the code is first met.
+struct CodeInfo {
+  enum class Problem : std::uint8_t { none, two_lists, unknown_list } problem{};
+  CodeValue code;                       ///< with the list it means
+  std::vector<TariffId> tariffs;        ///< that name it, by name
+  std::vector<ConditionId> conditions;  ///< that can hold for it, by name
+  std::vector<LimitId> limits;
+  std::vector<ProgrammeId> programmes;  ///< that claim it, by name
+  std::vector<CodeListId> registers;    ///< of its list
+  std::vector<DeniedPlace> denied;
+  std::vector<DenyingPlace> denying;
+};
+
+/// Finds what a contract says of codes, and keeps it: one look-up a line.
+class CodeIndex {
+ public:
+  explicit CodeIndex(const Program& program);
+
+  /// Returns what is known of a code as a claim writes it. Stays valid.
+  const CodeInfo& find(const std::string& written);
+
+ private:
+  CodeInfo build(const std::string& written) const;
+  void resolve_list(CodeInfo& info) const;
+
+  const Program& program_;
+  std::vector<CodeRange> named_;  ///< with a list
+  std::unordered_map<std::string, CodeInfo> known_;
+};
+
+}  // namespace clausule::interpreter::engine

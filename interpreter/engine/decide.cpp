@@ -1,0 +1,192 @@
+#include "interpreter/engine/decide.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+#include <utility>
+
+#include "interpreter/engine/entitlement.hpp"
+
+namespace clausule::interpreter::engine {
+
+namespace {
+
+Finding unreadable(Message message) {
+  Finding finding;
+  finding.pass = Pass::known;
+  finding.effect = Effect::error;
+  finding.ground = Ground::claim;
+  finding.message = std::move(message);
+  return finding;
+}
+
+std::string names_of(const Program& program, const std::vector<TariffId>& tariffs) {
+  std::string names;
+  for (const TariffId id : tariffs) {
+    names += (names.empty() ? "`" : ", `") + program.tariffs[id.index].name + "`";
+  }
+  return names;
+}
+
+/// Turns a price that is not known into a finding.
+void check_price(const Evaluator& evaluator, LineState& state) {
+  const Program& program = evaluator.program();
+  const Pricing& pricing = state.pricing;
+  using State = Pricing::State;
+  if (pricing.state == State::priced) return;
+  if (pricing.state == State::other_service) {
+    RuleHead head;
+    const ContractHead& contract = program.contract;
+    auto finding = finding_of(contract.other_services, Pass::tariff, Ground::contract, head,
+                              {Says::other_service_denied, {contract.name}});
+    if (!finding) return;
+    finding->rule = contract.name;
+    finding->article = contract.article;
+    if (finding->effect == Effect::gone) finding->return_code = contract.return_code;
+    state.findings.push_back(*std::move(finding));
+    return;
+  }
+  const Tariff& tariff = program.tariffs[pricing.tariff->index];
+  const RuleHead& head =
+      (pricing.how.version != nullptr ? *pricing.how.version : tariff.versions.front()).head;
+  const auto add = [&](Effect effect, Message message) {
+    Finding finding;
+    finding.pass = Pass::tariff;
+    finding.effect = effect;
+    finding.ground = Ground::tariff;
+    finding.rule = head.name;
+    finding.article = head.article;
+    if (effect == Effect::gone) finding.return_code = head.return_code;
+    finding.message = std::move(message);
+    state.findings.push_back(std::move(finding));
+  };
+  switch (pricing.state) {
+    case State::none_applies:
+      return add(Effect::open, {Says::no_tariff_applies, {names_of(program, pricing.named)}});
+    case State::conflict:
+      return add(Effect::open, {Says::tariffs_differ, {names_of(program, pricing.named)}});
+    case State::asked: return add(Effect::open, {Says::question, {pricing.detail}});
+    case State::missing: return add(Effect::error, {Says::missing_fact, {pricing.detail, head.name}});
+    case State::denied:
+      return add(Effect::gone, {Says::denied_as_unknown, {pricing.detail, head.name}});
+    case State::overflow: return add(Effect::error, {Says::amount_too_large, {head.name}});
+    case State::priced:
+    case State::other_service: return;
+  }
+}
+
+/// Puts what decided into the decision.
+void take(Decision& decision, const Finding& finding) {
+  decision.rule = finding.rule;
+  decision.ground = finding.ground;
+  decision.article = finding.article;
+  decision.message = finding.message;
+}
+
+/// Names the other rules that found the same (`semantics.md` 21: all that apply are cited).
+void cite_others(Decision& decision, const LineState& line, const Finding& decisive) {
+  for (const Finding& other : line.findings) {
+    if (&other == &decisive || other.effect != decisive.effect || other.rule.empty()) continue;
+    if (other.rule == decisive.rule) continue;
+    if (std::ranges::find(decision.also, other.rule) != decision.also.end()) continue;
+    decision.also.push_back(other.rule);
+  }
+  std::ranges::sort(decision.also);
+}
+
+void pay(Decision& decision, const LineState& line) {
+  const Pricing& pricing = line.pricing;
+  const Cents claimed = decision.claimed;
+  if (pricing.state != Pricing::State::priced) {
+    decision.outcome = Outcome::approved;
+    decision.paid = claimed;
+    decision.message = {Says::other_service, {}};
+    return;
+  }
+  const RuleHead& head = pricing.how.version->head;
+  const Cents tariff{pricing.amounts.tariff};
+  const std::string claimed_text = amount_argument(claimed.value);
+  const std::string tariff_text = amount_argument(tariff.value);
+  decision.rule = head.name;
+  decision.ground = Ground::tariff;
+  decision.article = head.article;
+  decision.paid = std::min(claimed, tariff);
+  decision.components = Pricer::split(pricing, decision.paid);
+  if (claimed > tariff) {
+    decision.outcome = Outcome::reduced;
+    const TariffRow* row = pricing.how.row;
+    decision.return_code =
+        row != nullptr && !row->return_code.empty() ? row->return_code : head.return_code;
+    decision.message = {pricing.amounts.agreed ? Says::reduced_to_tariff : Says::reduced_to_maximum,
+                        {claimed_text, tariff_text, head.name}};
+    return;
+  }
+  decision.outcome = Outcome::approved;
+  const bool remark = pricing.amounts.agreed && claimed < tariff;
+  decision.message = remark ? Message{Says::paid_below_tariff, {claimed_text, tariff_text, head.name}}
+                            : Message{Says::paid_as_claimed, {head.name}};
+}
+
+}  // namespace
+
+void prepare(const LinePasses& passes, const Dossier& dossier, std::vector<LineState>& lines) {
+  lines.clear();
+  lines.resize(dossier.lines.size());
+  std::map<std::string_view, std::size_t> ids;
+  for (const ClaimLine& claim : dossier.lines) ++ids[claim.id];
+  for (std::size_t at = 0; at < lines.size(); ++at) {
+    LineState& state = lines[at];
+    const ClaimLine& claim = dossier.lines[at];
+    state.line.claim = &claim;
+    state.info = &passes.index.find(claim.code);
+    state.line.code = state.info->code;
+    if (ids[claim.id] > 1) {
+      state.findings.push_back(unreadable({Says::duplicate_id, {claim.id}}));
+      continue;
+    }
+    if (claim.credits && !claim.credits->empty()) {
+      state.findings.push_back(unreadable({Says::credit_not_decided, {*claim.credits}}));
+      continue;
+    }
+    check_known(passes.evaluator, state);
+    if (state.info->problem != CodeInfo::Problem::none) continue;
+    check_contract(passes.evaluator, state);
+    if (state.is_gone()) continue;
+    check_programmes(passes.evaluator, state);
+    check_conditions(passes.evaluator, state);
+    state.pricing = passes.pricer.price(state.line, state.info->tariffs);
+    check_price(passes.evaluator, state);
+    state.in_graph = !state.is_gone();
+  }
+}
+
+Decision decision_on(const std::vector<LineState>& lines, const LineState& line) {
+  Decision decision;
+  decision.claimed = line.line.claim->amount;
+  const Finding* decisive = line.decisive();
+  if (decisive == nullptr) {
+    pay(decision, line);
+    return decision;
+  }
+  take(decision, *decisive);
+  cite_others(decision, line, *decisive);
+  if (decisive->beside) decision.beside = lines[*decisive->beside].line.claim->id;
+  switch (decisive->effect) {
+    case Effect::gone:
+      decision.outcome = Outcome::rejected;
+      decision.return_code = decisive->return_code;
+      break;
+    case Effect::error: decision.outcome = Outcome::error; break;
+    case Effect::open: {
+      decision.outcome = Outcome::review;
+      const bool priced = line.pricing.state == Pricing::State::priced;
+      decision.open = priced ? std::min(decision.claimed, Cents{line.pricing.amounts.tariff})
+                             : decision.claimed;
+      decision.components = Pricer::split(line.pricing, decision.open);
+      break;
+    }
+  }
+  return decision;
+}
+
+}  // namespace clausule::interpreter::engine

@@ -1,0 +1,82 @@
+#include "interpreter/engine.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "interpreter/engine/decide.hpp"
+#include "interpreter/engine/explain.hpp"
+
+namespace clausule::interpreter {
+
+/// All that an engine keeps between dossiers.
+struct Engine::State {
+  State(std::shared_ptr<const Program> shared, RunFacts facts)
+      : program(std::move(shared)),
+        run(std::move(facts)),
+        index(*program),
+        evaluator(*program, run),
+        pricer(evaluator) {}
+
+  std::shared_ptr<const Program> program;
+  RunFacts run;
+  engine::CodeIndex index;
+  engine::Evaluator evaluator;
+  engine::Pricer pricer;
+  std::vector<engine::LineState> lines;
+  std::vector<Decision> decisions;
+  std::vector<Value> sums;
+};
+
+Engine::Engine(std::shared_ptr<const Program> program, RunFacts facts)
+    : state_(std::make_unique<State>(std::move(program), std::move(facts))) {}
+Engine::~Engine() = default;
+Engine::Engine(Engine&&) noexcept = default;
+Engine& Engine::operator=(Engine&&) noexcept = default;
+
+const Program& Engine::program() const { return *state_->program; }
+
+std::span<const Decision> Engine::decide(const Dossier& dossier) {
+  state_->evaluator.set_dossier(&dossier);
+  engine::LinePasses passes{state_->evaluator, state_->pricer, state_->index};
+  engine::prepare(passes, dossier, state_->lines);
+  engine::Graph graph(state_->evaluator, state_->lines);
+  graph.resolve();
+  state_->decisions.clear();
+  for (const engine::LineState& line : state_->lines) {
+    state_->decisions.push_back(engine::decision_on(state_->lines, line));
+  }
+  return state_->decisions;
+}
+
+Explanation Engine::explain(const Dossier& dossier, std::size_t line) {
+  state_->evaluator.set_dossier(&dossier);
+  engine::LinePasses passes{state_->evaluator, state_->pricer, state_->index};
+  engine::prepare(passes, dossier, state_->lines);
+  engine::Graph graph(state_->evaluator, state_->lines);
+  graph.resolve();
+  return engine::explain(state_->evaluator, state_->pricer, graph, state_->lines, line);
+}
+
+void Engine::add_to_file(const Dossier& dossier) {
+  state_->evaluator.set_dossier(&dossier);
+  const Program& program = *state_->program;
+  state_->sums.resize(program.file_sums.size(), Decimal());
+  for (const ClaimLine& claim : dossier.lines) {
+    const engine::Line line{&claim, state_->index.find(claim.code).code, nullptr};
+    for (std::size_t at = 0; at < state_->sums.size(); ++at) {
+      Value value = state_->evaluator.evaluate(*program.file_sums[at], {&line, claim.date});
+      Value& sum = state_->sums[at];
+      if (engine::is_open(sum)) continue;
+      const auto* amount = std::get_if<Decimal>(&value);
+      sum = amount != nullptr ? Value(std::get<Decimal>(sum) + *amount) : std::move(value);
+    }
+  }
+}
+
+void Engine::set_file(std::vector<KnownFact> facts) {
+  state_->sums.resize(state_->program->file_sums.size(), Decimal());
+  state_->run.file = FileFacts{std::move(facts), state_->sums};
+}
+
+}  // namespace clausule::interpreter

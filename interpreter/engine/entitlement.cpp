@@ -1,0 +1,122 @@
+#include "interpreter/engine/entitlement.hpp"
+
+#include <algorithm>
+
+namespace clausule::interpreter::engine {
+
+namespace {
+
+bool knows(const CodeListVersion& version, const CodeValue& code, Date date) {
+  return std::ranges::any_of(version.rows, [&](const CodeListVersion::Row& row) {
+    return row.validity.contains(date) &&
+           std::ranges::any_of(row.codes,
+                               [&](const CodeRange& range) { return range.contains(code); });
+  });
+}
+
+}  // namespace
+
+void check_known(const Evaluator& evaluator, LineState& state) {
+  const Program& program = evaluator.program();
+  const Line& line = state.line;
+  if (state.info->problem != CodeInfo::Problem::none) {
+    Finding finding;
+    finding.effect = Effect::error;
+    finding.ground = Ground::claim;
+    finding.message = state.info->problem == CodeInfo::Problem::two_lists
+                          ? Message{Says::code_in_two_lists, {line.claim->code}}
+                          : Message{Says::list_unknown, {line.claim->code}};
+    state.findings.push_back(std::move(finding));
+    return;
+  }
+  const CodeListVersion* strict = nullptr;
+  for (const CodeListId id : state.info->registers) {
+    for (const CodeListVersion& version : program.code_lists[id.index].versions) {
+      if (!version.is_register || !version.head.validity.contains(line.claim->date)) continue;
+      if (knows(version, line.code, line.claim->date)) return;
+      const bool lenient = version.other_services &&
+                           version.other_services->kind == dsl::ast::VerdictKind::allow;
+      if (strict == nullptr && !lenient) strict = &version;
+    }
+  }
+  if (strict == nullptr) return;
+  const Verdict verdict = strict->other_services.value_or(Verdict{});
+  auto finding = finding_of(verdict, Pass::known, Ground::codelist, strict->head,
+                            {Says::code_not_in_register,
+                             {to_string(line.code), strict->head.name, to_string(line.claim->date)}});
+  if (finding) state.findings.push_back(*std::move(finding));
+}
+
+void check_contract(const Evaluator& evaluator, LineState& state) {
+  const ContractHead& contract = evaluator.program().contract;
+  const Date date = state.line.claim->date;
+  if (contract.validity.contains(date)) return;
+  Finding finding;
+  finding.pass = Pass::contract;
+  finding.effect = Effect::gone;
+  finding.ground = Ground::contract;
+  finding.rule = contract.name;
+  finding.article = contract.article;
+  finding.return_code = contract.return_code;
+  const auto text = [](const std::optional<Date>& day) { return day ? to_string(*day) : "…"; };
+  finding.message = {Says::outside_contract,
+                     {to_string(date), text(contract.validity.from), text(contract.validity.through)}};
+  state.findings.push_back(std::move(finding));
+}
+
+void check_conditions(const Evaluator& evaluator, LineState& state) {
+  const Program& program = evaluator.program();
+  struct Answer {
+    ConditionId id;
+    Value guards;
+    const ConditionVersion* version;
+    Place place;
+  };
+  std::vector<Answer> answers;
+  for (const ConditionId id : state.info->conditions) {
+    Date reference;
+    Value open = false;
+    const ConditionVersion* version =
+        evaluator.version_for(program.conditions[id.index].versions, state.line, reference, open);
+    if (version == nullptr) {
+      if (!is_open(open)) continue;
+      version = &program.conditions[id.index].versions.front();
+    }
+    const Place place{&state.line, reference};
+    Value applies = is_open(open) ? open : Value(true);
+    if (version->selection) {
+      applies = both(evaluator.contains(version->selection->codes, state.line.code, reference),
+                     both(evaluator.with_passes(version->selection->with, place), std::move(applies)));
+    }
+    applies = both(std::move(applies), evaluator.guards_hold(version->head, place));
+    if (!is_false(applies)) answers.push_back({id, std::move(applies), version, place});
+  }
+  for (const Answer& answer : answers) {
+    const auto& exceptions = program.conditions[answer.id.index].exceptions;
+    const bool silent = std::ranges::any_of(answers, [&](const Answer& other) {
+      return is_true(other.guards) &&
+             std::ranges::find(exceptions, other.id) != exceptions.end();
+    });
+    if (silent) continue;
+    // A condition holds for a line if it does not apply or all it requires is so.
+    Value holds = negated(answer.guards);
+    Value required = true;
+    std::string failed;
+    for (const ExpressionPointer& one : answer.version->requires_that) {
+      Value value = evaluator.evaluate(*one, answer.place);
+      if (is_false(value) && failed.empty()) failed = one->text;
+      required = both(std::move(required), std::move(value));
+    }
+    holds = either(std::move(holds), std::move(required));
+    if (is_true(holds)) continue;
+    auto finding =
+        is_open(holds)
+            ? finding_of_unknown(holds, Pass::entitled, Ground::condition, answer.version->head)
+            : finding_of(answer.version->otherwise, Pass::entitled, Ground::condition,
+                         answer.version->head,
+                         {Says::condition_failed, {answer.version->head.name, failed}});
+    if (finding) state.findings.push_back(*std::move(finding));
+  }
+}
+
+}  // namespace clausule::interpreter::engine

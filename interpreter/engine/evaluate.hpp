@@ -1,0 +1,151 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "interpreter/dossier.hpp"
+#include "interpreter/engine.hpp"
+#include "interpreter/program.hpp"
+
+namespace clausule::interpreter::engine {
+
+/// What is known of a line once it is decided; null before.
+struct Results {
+  Cents paid;
+  Cents tariff_amount;
+  std::string ground;
+  std::string outcome;
+};
+
+/// A line as rules see it.
+struct Line {
+  const ClaimLine* claim = nullptr;
+  CodeValue code;  ///< with its list
+  const Results* results = nullptr;
+};
+
+/// Where an expression is evaluated: a line, or none for a rule about the file, and the reference
+/// date.
+struct Place {
+  const Line* line = nullptr;
+  Date reference;
+};
+
+/// Tells what a condition came to.
+inline bool is_true(const Value& value) {
+  const auto* truth = std::get_if<bool>(&value);
+  return truth != nullptr && *truth;
+}
+inline bool is_false(const Value& value) {
+  const auto* truth = std::get_if<bool>(&value);
+  return truth != nullptr && !*truth;
+}
+/// Tells whether a value is missing or only known to a person.
+inline bool is_open(const Value& value) {
+  return std::holds_alternative<Missing>(value) || std::holds_alternative<Asked>(value);
+}
+
+/// Joins conditions as `en` does, in any order: false wins, then missing, then asked
+/// (`semantics.md` 4).
+Value both(Value left, Value right);
+/// The same for `of`: true wins.
+Value either(Value left, Value right);
+Value negated(Value value);
+
+/// Evaluates checked expressions over one dossier. Total: every expression ends, and what is not
+/// known comes out as `Missing` or `Asked`.
+class Evaluator {
+ public:
+  Evaluator(const Program& program, const RunFacts& run) : program_(program), run_(run) {}
+
+  void set_dossier(const Dossier* dossier) { dossier_ = dossier; }
+  [[nodiscard]] const Dossier& dossier() const { return *dossier_; }
+  [[nodiscard]] const Program& program() const { return program_; }
+
+  Value evaluate(const Expression& expression, const Place& place) const;
+
+  /// Tells whether a value passes; no tests pass anything.
+  Value passes(const Value& subject, const CellTests& tests, const Place& place) const;
+
+  /// Tells whether a set holds a code on a date.
+  Value contains(const CodeSet& set, const CodeValue& code, Date date) const;
+
+  /// Tells whether the facts of a selection pass, its codes apart.
+  Value with_passes(const std::vector<FactTest>& with, const Place& place) const;
+
+  /// Tells whether all guards hold.
+  Value guards_hold(const RuleHead& head, const Place& place) const;
+
+  /// Returns the date on which a rule reads the facts of a line, or what keeps it from being known.
+  Value reference_date(const RuleHead& head, const Line& line) const;
+
+  /// Tells whether a rule was published by the date up to which the run knows.
+  [[nodiscard]] bool is_known(const std::optional<Date>& published_on) const {
+    return !run_.known_on || !published_on || *published_on <= *run_.known_on;
+  }
+
+  /// Returns the version of a rule that holds on its own reference date, the last one published;
+  /// null where none does. What keeps the reference date from being known is put in `open`.
+  template <typename Version>
+  const Version* version_for(const std::vector<Version>& versions, const Line& line, Date& reference,
+                             Value& open) const {
+    const Version* found = nullptr;
+    for (const Version& version : versions) {
+      const Value date = reference_date(version.head, line);
+      if (is_open(date)) {
+        open = date;
+        continue;
+      }
+      const Date on = std::get<Date>(date);
+      if (!version.head.validity.contains(on) || !is_known(version.head.published_on)) continue;
+      if (found != nullptr && version.head.published_on < found->head.published_on) continue;
+      found = &version;
+      reference = on;
+    }
+    return found;
+  }
+
+  /// Returns the stays in a programme, or in one that combines it; nothing where no list was handed
+  /// over.
+  [[nodiscard]] std::optional<std::vector<Enrolment>> stays_in(ProgrammeId programme) const;
+
+  Value enrolled_in(ProgrammeId programme, Date date) const;
+
+  /// Returns the amount of a tariff; set by the pricing, which reads this evaluator.
+  using TariffReader = Value (*)(const void* pricing, TariffId tariff, bool own,
+                                 const Place& place);
+  void set_tariff_reader(TariffReader reader, const void* pricing) {
+    tariff_reader_ = reader;
+    pricing_ = pricing;
+  }
+
+  Value definition(DefinitionId id, bool own, const Place& place) const;
+  Value look_up(const ReadTable& read, const Place& place) const;
+
+ private:
+  friend struct Evaluation;
+
+  Value fact(FactId id, const Place& place) const;
+  Value line_fact(LineFact fact, const Place& place) const;
+  Value derived(Derived what, const Place& place) const;
+  Value list_contains(CodeListId id, const CodeValue& code, Date date) const;
+  Value table_contains(TableId id, const CodeValue& code, Date date) const;
+  Value member_contains(const CodeSet::Member& member, const CodeValue& code, Date date) const;
+
+  const Program& program_;
+  const RunFacts& run_;
+  const Dossier* dossier_ = nullptr;
+  TariffReader tariff_reader_ = nullptr;
+  const void* pricing_ = nullptr;
+};
+
+/// Returns the codes that a programme's name stands for: its own keten-dbc and those of its
+/// combinations, or, for a combination without one, those of its parts (`semantics.md` 19).
+std::vector<const CodeSet*> bundles_of(const Program& program, ProgrammeId id);
+
+/// Returns the codes that a programme claims: its own keten-dbc, or else those of its parts.
+std::vector<const CodeSet*> claims_of(const Program& program, ProgrammeId id);
+
+}  // namespace clausule::interpreter::engine

@@ -1,0 +1,141 @@
+#include "interpreter/engine/exceptions.hpp"
+
+#include <utility>
+#include <vector>
+
+#include "interpreter/overloaded.hpp"
+
+namespace clausule::interpreter::engine {
+
+namespace {
+
+/// The answer of one exception on one pair.
+struct Answer {
+  Value applies = false;
+  const ExclusionVersion* version = nullptr;
+  Verdict verdict;
+};
+
+Value stay_holds(const Evaluator& evaluator, const Stay& stay, const Place& place) {
+  if (const auto* programme = std::get_if<ProgrammeId>(&stay.value)) {
+    return evaluator.enrolled_in(*programme, place.reference);
+  }
+  Value value = evaluator.evaluate(*std::get<ExpressionPointer>(stay.value), place);
+  const auto* period = std::get_if<Period>(&value);
+  if (period == nullptr) return value;
+  for (const DateInterval& interval : *period) {
+    if (interval.contains(place.reference)) return true;
+  }
+  return false;
+}
+
+bool in_window(const WithinRelation& within, Date denying, Date denied) {
+  // Distance 0 through the length, both inclusive (semantics.md 23).
+  const Date from = within.after ? denying : denied;
+  const Date to = within.after ? denied : denying;
+  return from <= to && to <= move(from, within.length, 1);
+}
+
+Value denying_passes(const Evaluator& evaluator, const Selection& selection, const Pair& pair,
+                     Date reference) {
+  if (pair.denying == nullptr) return false;
+  const Line& line = pair.denying->line;
+  return both(evaluator.contains(selection.codes, line.code, reference),
+              evaluator.with_passes(selection.with, {&line, line.claim->date}));
+}
+
+Answer answer_of(const Evaluator& evaluator, ExclusionId id, const Pair& pair) {
+  const Exclusion& exception = evaluator.program().exclusions[id.index];
+  const Line& line = pair.denied->line;
+  Answer answer;
+  Date reference;
+  Value open = false;
+  answer.version = evaluator.version_for(exception.versions, line, reference, open);
+  if (answer.version == nullptr) {
+    answer.applies = std::move(open);
+    if (is_open(answer.applies)) answer.version = &exception.versions.front();
+    return answer;
+  }
+  const Place place{&line, reference};
+  const Value guards = evaluator.guards_hold(answer.version->head, place);
+  if (is_false(guards)) return answer;
+  for (const ExclusionEntry& entry : answer.version->entries) {
+    Value related = entry.relation ? relation_holds(evaluator, entry, pair, reference) : Value(true);
+    related = both(std::move(related), guards);
+    if (is_false(related)) continue;
+    const auto take = [&](Value applies, const Verdict& verdict) {
+      if (is_false(applies) || is_true(answer.applies)) return;
+      answer.applies = std::move(applies);
+      answer.verdict = verdict;
+    };
+    if (entry.takes_over_rows) {
+      take(related, entry.verdict);
+      continue;
+    }
+    for (const ExclusionEntry::Row& row : entry.rows) {
+      take(both(related, both(evaluator.contains(row.denied.codes, line.code, reference),
+                              evaluator.with_passes(row.denied.with, place))),
+           row.verdict);
+    }
+  }
+  return answer;
+}
+
+}  // namespace
+
+Value relation_holds(const Evaluator& evaluator, const ExclusionEntry& entry, const Pair& pair,
+                     Date reference) {
+  const Date denied = pair.denied->line.claim->date;
+  return std::visit(
+      Overloaded{
+          [&](const BesideRelation& beside) -> Value {
+            if (pair.denying == nullptr) return false;
+            const Date denying = pair.denying->line.claim->date;
+            if (!same_period(beside.same, denying, denied)) return false;
+            return denying_passes(evaluator, beside.denying, pair, reference);
+          },
+          [&](const WithinRelation& within) -> Value {
+            if (pair.denying == nullptr) return false;
+            const Date denying = pair.denying->line.claim->date;
+            if (!in_window(within, denying, denied)) return false;
+            return denying_passes(evaluator, within.denying, pair, reference);
+          },
+          [&](const StayRelation& stay) -> Value {
+            return stay_holds(evaluator, stay.stay, {&pair.denied->line, reference});
+          },
+      },
+      *entry.relation);
+}
+
+Said resolve(const Evaluator& evaluator, ExclusionId rule, const RuleHead& head,
+             const Verdict& verdict, std::string_view return_code, const Pair& pair) {
+  Said own{&head, verdict, return_code, true, nullptr, nullptr, {}, nullptr};
+  std::vector<Said> applied;
+  std::optional<Said> uncertain;
+  for (const ExclusionId id : evaluator.program().exclusions[rule.index].exceptions) {
+    const Answer answer = answer_of(evaluator, id, pair);
+    if (is_false(answer.applies)) continue;
+    const RuleHead& other = answer.version->head;
+    Said said = resolve(evaluator, id, other, answer.verdict, other.return_code, pair);
+    if (is_true(answer.applies)) {
+      if (answer.version->at_most) {
+        said.limited = answer.version;
+        said.instead_head = &head;
+        said.instead = verdict;
+      }
+      applied.push_back(std::move(said));
+    } else if (answer.verdict != verdict && !uncertain) {
+      said.certain = answer.applies;
+      uncertain = std::move(said);
+    }
+  }
+  if (applied.empty()) return uncertain ? *std::move(uncertain) : own;
+  Said& first = applied.front();
+  for (const Said& other : applied) {
+    if (other.verdict != first.verdict) first.conflicts_with = other.head;
+    if (other.verdict == first.verdict && other.head->name < first.head->name) first.head = other.head;
+  }
+  return std::move(first);
+}
+
+}  // namespace clausule::interpreter::engine

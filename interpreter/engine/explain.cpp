@@ -1,0 +1,257 @@
+#include "interpreter/engine/explain.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "interpreter/engine/decide.hpp"
+#include "interpreter/engine/entitlement.hpp"
+#include "interpreter/engine/silence.hpp"
+
+namespace clausule::interpreter::engine {
+
+namespace {
+
+using Role = Explanation::Role;
+
+/// Builds the tree of one line, rule by rule in the order of the passes.
+class Explainer {
+ public:
+  Explainer(const Evaluator& evaluator, const Pricer& pricer, const Graph& graph,
+            const std::vector<LineState>& lines, std::size_t line)
+      : evaluator_(evaluator),
+        program_(evaluator.program()),
+        pricer_(pricer),
+        graph_(graph),
+        lines_(lines),
+        index_(line),
+        state_(lines[line]) {}
+
+  Explanation explain() {
+    const Decision decision = decision_on(lines_, state_);
+    Explanation root;
+    root.role = Role::decision;
+    root.rule = decision.rule;
+    root.kind = decision.ground;
+    root.article = decision.article;
+    root.message = decision.message;
+    decisive_ = state_.decisive();
+    explain_contract(root);
+    if (!state_.is_gone() || state_.in_graph || state_.pricing.tariff || decisive_ == nullptr ||
+        decisive_->pass >= Pass::entitled) {
+      explain_programmes(root);
+      explain_conditions(root);
+      explain_exclusions(root);
+      explain_limits(root);
+      explain_tariffs(root, decision);
+    }
+    return root;
+  }
+
+ private:
+  static void add(Explanation& to, Role role, const RuleHead& head, Ground kind, Message message,
+                  std::vector<Explanation> because) {
+    Explanation node;
+    node.role = role;
+    node.rule = head.name;
+    node.kind = kind;
+    node.article = head.article;
+    node.message = std::move(message);
+    node.because = std::move(because);
+    to.because.push_back(std::move(node));
+  }
+
+  const Finding* finding_of_rule(std::string_view rule, Ground ground) const {
+    const Finding* found = nullptr;
+    for (const Finding& finding : state_.findings) {
+      if (finding.rule != rule || finding.ground != ground) continue;
+      if (found == nullptr || finding.effect > found->effect) found = &finding;
+    }
+    return found;
+  }
+
+  /// Adds what a rule found; returns whether it found anything.
+  bool add_finding(Explanation& to, const RuleHead& head, Ground ground, const Place& place) {
+    const Finding* finding = finding_of_rule(head.name, ground);
+    if (finding == nullptr) return false;
+    const bool decides = finding == decisive_;
+    Explanation node;
+    node.role = decides ? Role::decided : Role::applied;
+    node.rule = head.name;
+    node.kind = ground;
+    node.article = head.article;
+    node.message = finding->message;
+    std::vector<const Expression*> read;
+    for (const Guard& guard : head.guards) read.push_back(guard.condition.get());
+    node.because = values_read(evaluator_, read, place);
+    to.because.push_back(std::move(node));
+    return true;
+  }
+
+  void explain_contract(Explanation& root) {
+    const Place place{&state_.line, state_.line.claim->date};
+    const Finding* finding = finding_of_rule(program_.contract.name, Ground::contract);
+    Explanation node;
+    node.rule = program_.contract.name;
+    node.article = program_.contract.article;
+    node.kind = Ground::contract;
+    node.role = finding == nullptr ? Role::applied : Role::decided;
+    node.message = finding != nullptr
+                       ? finding->message
+                       : Message{Says::contract_in_force, {to_string(place.reference)}};
+    root.because.push_back(std::move(node));
+    for (const CodeListId id : state_.info->registers) {
+      for (const CodeListVersion& version : program_.code_lists[id.index].versions) {
+        add_finding(root, version.head, Ground::codelist, place);
+      }
+    }
+  }
+
+  void explain_programmes(Explanation& root) {
+    for (const ProgrammeId id : state_.info->programmes) {
+      const ProgrammeVersion& version = program_.programmes[id.index].versions.front();
+      const Place place{&state_.line, state_.line.claim->date};
+      if (add_finding(root, version.head, Ground::programme, place)) continue;
+      std::optional<Finding> why;
+      const bool claimed = is_true(claims(evaluator_, id, state_.line, why));
+      Message message = claimed || !why ? Message{Says::programme_claims, {}} : why->message;
+      std::vector<const Expression*> read;
+      for (const ExpressionPointer& one : version.requires_that) read.push_back(one.get());
+      add(root, claimed ? Role::applied : Role::silent, version.head, Ground::programme,
+          std::move(message), values_read(evaluator_, read, place));
+    }
+  }
+
+  void explain_conditions(Explanation& root) {
+    for (const ConditionId id : state_.info->conditions) {
+      const Condition& condition = program_.conditions[id.index];
+      const RuleHead& first = condition.versions.front().head;
+      const Place day{&state_.line, state_.line.claim->date};
+      if (add_finding(root, first, Ground::condition, day)) continue;
+      Date reference;
+      Value open = false;
+      const auto* version =
+          evaluator_.version_for(condition.versions, state_.line, reference, open);
+      if (version == nullptr) {
+        add(root, Role::silent, first, Ground::condition,
+            {Says::not_in_force, {to_string(day.reference)}}, {});
+        continue;
+      }
+      const Place place{&state_.line, reference};
+      if (auto silence = why_silent(evaluator_, version->head, version->selection, place)) {
+        add(root, Role::silent, version->head, Ground::condition, std::move(silence->message),
+            std::move(silence->values));
+        continue;
+      }
+      std::vector<const Expression*> read;
+      std::string text;
+      for (const ExpressionPointer& one : version->requires_that) {
+        read.push_back(one.get());
+        text += (text.empty() ? "" : " en ") + one->text;
+      }
+      add(root, Role::applied, version->head, Ground::condition, {Says::condition_holds, {text}},
+          values_read(evaluator_, read, place));
+    }
+  }
+
+  void explain_exclusions(Explanation& root) {
+    std::set<std::uint32_t> seen;
+    for (const DeniedPlace& place : state_.info->denied) {
+      if (!seen.insert(place.exclusion).second) continue;
+      const ExclusionVersion& first = program_.exclusions[place.exclusion].versions.front();
+      const Place day{&state_.line, state_.line.claim->date};
+      if (add_finding(root, first.head, Ground::exclusion, day)) continue;
+      auto silence = why_no_exclusion(evaluator_, graph_, lines_, index_, place.exclusion);
+      const bool permits = silence.message.says == Says::permits;
+      add(root, permits ? Role::applied : Role::silent, first.head, Ground::exclusion,
+          std::move(silence.message), std::move(silence.values));
+    }
+  }
+
+  void explain_limits(Explanation& root) {
+    for (const LimitId id : state_.info->limits) {
+      const Limit& limit = program_.limits[id.index];
+      const RuleHead& first = limit.versions.front().head;
+      const Place day{&state_.line, state_.line.claim->date};
+      if (add_finding(root, first, Ground::limit, day)) continue;
+      Date reference;
+      Value open = false;
+      const auto* version = evaluator_.version_for(limit.versions, state_.line, reference, open);
+      if (version == nullptr) {
+        add(root, Role::silent, first, Ground::limit,
+            {Says::not_in_force, {to_string(day.reference)}}, {});
+      } else if (auto silence = why_silent(evaluator_, version->head, version->selection,
+                                           {&state_.line, reference})) {
+        add(root, Role::silent, version->head, Ground::limit, std::move(silence->message),
+            std::move(silence->values));
+      } else {
+        add(root, Role::applied, version->head, Ground::limit, {Says::within_limit, {}}, {});
+      }
+    }
+  }
+
+  void explain_tariffs(Explanation& root, const Decision& decision) {
+    for (const TariffId id : state_.info->tariffs) {
+      const Tariff& tariff = program_.tariffs[id.index];
+      const Applicability how = pricer_.applies(id, state_.line);
+      const RuleHead& head =
+          (how.version != nullptr ? *how.version : tariff.versions.front()).head;
+      const Place place{&state_.line, how.version != nullptr ? how.reference : state_.line.claim->date};
+      const bool prices = state_.pricing.tariff == id &&
+                          state_.pricing.state == Pricing::State::priced;
+      const bool found = add_finding(root, head, Ground::tariff, place);
+      if (prices) {
+        Explanation node;
+        node.role = decisive_ == nullptr ? Role::decided : Role::applied;
+        node.rule = head.name;
+        node.kind = Ground::tariff;
+        node.article = head.article;
+        node.message = {Says::tariff_prices, {amount_argument(state_.pricing.amounts.tariff)}};
+        node.because = values_read(evaluator_, expressions_of(how), place);
+        for (const Component& component : decision.components) {
+          Explanation part;
+          part.role = Role::value;
+          part.message = {Says::value_of_component,
+                          {std::string(component.name), amount_argument(component.amount.value)}};
+          node.because.push_back(std::move(part));
+        }
+        root.because.push_back(std::move(node));
+        continue;
+      }
+      if (found) continue;
+      auto silence = why_no_tariff(evaluator_, pricer_, tariff, how, state_.line);
+      add(root, Role::silent, head, Ground::tariff, std::move(silence.message),
+          std::move(silence.values));
+    }
+  }
+
+  static std::vector<const Expression*> expressions_of(const Applicability& how) {
+    std::vector<const Expression*> read;
+    for (const Guard& guard : how.version->head.guards) read.push_back(guard.condition.get());
+    if (how.version->amounts_to) read.push_back(how.version->amounts_to.get());
+    for (const ExpressionPointer& cap : how.version->at_most) read.push_back(cap.get());
+    if (how.row == nullptr) return read;
+    for (const FactTest& test : how.row->tests) read.push_back(test.subject.get());
+    if (how.row->amounts_to) read.push_back(how.row->amounts_to.get());
+    if (how.row->at_most) read.push_back(how.row->at_most.get());
+    return read;
+  }
+
+  const Evaluator& evaluator_;
+  const Program& program_;
+  const Pricer& pricer_;
+  const Graph& graph_;
+  const std::vector<LineState>& lines_;
+  std::size_t index_;
+  const LineState& state_;
+  const Finding* decisive_ = nullptr;
+};
+
+}  // namespace
+
+Explanation explain(const Evaluator& evaluator, const Pricer& pricer, const Graph& graph,
+                    const std::vector<LineState>& lines, std::size_t line) {
+  return Explainer(evaluator, pricer, graph, lines, line).explain();
+}
+
+}  // namespace clausule::interpreter::engine

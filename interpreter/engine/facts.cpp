@@ -1,0 +1,121 @@
+#include <algorithm>
+
+#include "interpreter/engine/evaluate.hpp"
+
+namespace clausule::interpreter::engine {
+
+namespace {
+
+const Value* find(const std::vector<KnownFact>& facts, FactId id) {
+  const auto found = std::ranges::find(facts, id, &KnownFact::fact);
+  return found == facts.end() ? nullptr : &found->value;
+}
+
+}  // namespace
+
+Value Evaluator::fact(FactId id, const Place& place) const {
+  const FactInfo& info = program_.facts[id.index];
+  const Value* found = nullptr;
+  switch (info.entity) {
+    case Entity::claim:
+      if (place.line != nullptr) found = find(place.line->claim->facts, id);
+      break;
+    case Entity::insured:
+      found = find(dossier_->facts, id);
+      // A list that was handed over says what there is: a period not in it does not exist.
+      if (found == nullptr && info.type == FactType::period && dossier_->enrolments) {
+        return Period{};
+      }
+      break;
+    case Entity::provider: {
+      if (place.line == nullptr || !place.line->claim->provider) return Missing{"zorgverlener"};
+      if (run_.providers == nullptr) break;
+      const auto known = run_.providers->find(*place.line->claim->provider);
+      if (known == run_.providers->end()) break;
+      for (const ProviderFacts& facts : known->second) {
+        if (found == nullptr && facts.valid.contains(place.reference)) {
+          found = find(facts.facts, id);
+        }
+      }
+      break;
+    }
+    case Entity::file:
+      if (run_.file) found = find(run_.file->facts, id);
+      break;
+  }
+  return found != nullptr ? *found : Value(Missing{info.path()});
+}
+
+Value Evaluator::line_fact(LineFact fact, const Place& place) const {
+  if (place.line == nullptr) return Missing{"prestatie"};
+  const ClaimLine& claim = *place.line->claim;
+  switch (fact) {
+    case LineFact::id: return Text{claim.id};
+    case LineFact::provider:
+      return claim.provider ? Value(CodeValue{"", *claim.provider}) : Missing{"zorgverlener"};
+    case LineFact::date: return claim.date;
+    case LineFact::code: return place.line->code;
+    case LineFact::amount: return Decimal::hundredths(claim.amount.value);
+    case LineFact::quantity: return Decimal(claim.quantity);
+    case LineFact::referral:
+      return claim.referral ? Value(parse_code(*claim.referral)) : Missing{"verwijscode"};
+    case LineFact::begin:
+      return claim.begin ? Value(*claim.begin) : Missing{"begindatum"};
+    case LineFact::credits:
+      return claim.credits ? Value(Text{*claim.credits}) : Missing{"crediteert"};
+  }
+  return Missing{"prestatie"};
+}
+
+Value Evaluator::derived(Derived what, const Place& place) const {
+  switch (what) {
+    case Derived::born:
+      return dossier_->born ? Value(*dossier_->born) : Missing{"verzekerde.geboren"};
+    case Derived::deceased:
+      return dossier_->deceased ? Value(*dossier_->deceased) : Missing{"verzekerde.overleden"};
+    case Derived::age:
+      if (!dossier_->born) return Missing{"verzekerde.geboren"};
+      return Decimal(age_on(*dossier_->born, place.reference));
+    case Derived::calendar_year:
+      return Decimal(int{std::chrono::year_month_day{place.reference}.year()});
+    case Derived::reference_date: return place.reference;
+    case Derived::contracted: {
+      if (!program_.contract.parties) return false;
+      const Value provider = line_fact(LineFact::provider, place);
+      const auto* number = std::get_if<CodeValue>(&provider);
+      if (number == nullptr) return provider;
+      return contains(*program_.contract.parties, *number, place.reference);
+    }
+    case Derived::insurer: return Text{program_.contract.insurer};
+  }
+  return false;
+}
+
+std::optional<std::vector<Enrolment>> Evaluator::stays_in(ProgrammeId programme) const {
+  if (!dossier_->enrolments) return std::nullopt;
+  std::vector<Enrolment> stays;
+  const auto add = [&](const std::string& name) {
+    for (const Enrolment& enrolment : *dossier_->enrolments) {
+      if (enrolment.programme == name) stays.push_back(enrolment);
+    }
+  };
+  add(program_.programmes[programme.index].name);
+  for (const Programme& other : program_.programmes) {
+    for (const ProgrammeVersion& version : other.versions) {
+      if (std::ranges::find(version.combines, programme) == version.combines.end()) continue;
+      add(other.name);
+      break;
+    }
+  }
+  return stays;
+}
+
+Value Evaluator::enrolled_in(ProgrammeId programme, Date date) const {
+  const auto stays = stays_in(programme);
+  if (!stays) return Missing{"inschrijvingen"};
+  return std::ranges::any_of(*stays, [&](const Enrolment& stay) {
+    return DateInterval{stay.from, stay.through}.contains(date);
+  });
+}
+
+}  // namespace clausule::interpreter::engine

@@ -1,0 +1,263 @@
+#include "interpreter/engine/graph.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "interpreter/engine/line_order.hpp"
+#include "interpreter/overloaded.hpp"
+
+namespace clausule::interpreter::engine {
+
+Graph::Graph(const Evaluator& evaluator, std::vector<LineState>& lines)
+    : evaluator_(evaluator),
+      lines_(lines),
+      edges_(lines.size()),
+      limits_of_(lines.size()),
+      before_(lines.size()) {}
+
+void Graph::resolve() {
+  sort_lines();
+  for (const std::size_t line : order_) add_edges(line);
+  add_limits();
+  add_once();
+  visit_all();
+}
+
+void Graph::sort_lines() {
+  for (std::size_t line = 0; line < lines_.size(); ++line) {
+    if (lines_[line].in_graph) order_.push_back(line);
+  }
+  std::ranges::sort(order_, [&](std::size_t left, std::size_t right) {
+    const ClaimLine& one = *lines_[left].line.claim;
+    const ClaimLine& other = *lines_[right].line.claim;
+    if (one.date != other.date) return one.date < other.date;
+    return id_before(one.id, other.id);
+  });
+}
+
+bool Graph::has_precedence(const LineState& winner, const LineState& loser) const {
+  const Date date = winner.line.claim->date;
+  for (const Exclusion& exclusion : evaluator_.program().exclusions) {
+    for (const ExclusionVersion& version : exclusion.versions) {
+      for (const Precedence& precedence : version.precedences) {
+        if (version.head.validity.contains(date) &&
+            is_true(evaluator_.contains(precedence.winner, winner.line.code, date)) &&
+            is_true(evaluator_.contains(precedence.loser, loser.line.code, date))) {
+          return true;
+        }
+      }
+    }
+  }
+  return false;
+}
+
+void Graph::add_edges(std::size_t denied) {
+  for (const DeniedPlace& place : lines_[denied].info->denied) add_edge(denied, place);
+}
+
+void Graph::add_edge(std::size_t denied, const DeniedPlace& place) {
+  const Exclusion& rule = evaluator_.program().exclusions[place.exclusion];
+  if (!rule.excepts.empty()) return;
+  const LineState& state = lines_[denied];
+  Date reference;
+  Value open = false;
+  const ExclusionVersion* version =
+      evaluator_.version_for(rule.versions, state.line, reference, open);
+  const ExclusionVersion& wanted = rule.versions[place.version];
+  if (version == nullptr && is_open(open)) version = &wanted;
+  if (version != &wanted) return;
+  const ExclusionEntry& entry = wanted.entries[place.entry];
+  if (!entry.validity.contains(reference)) return;
+  const ExclusionEntry::Row& row = entry.rows[place.row];
+  const Place at{&state.line, reference};
+  Value about = is_open(open) ? open : Value(true);
+  about = both(std::move(about), evaluator_.contains(row.denied.codes, state.line.code, reference));
+  about = both(std::move(about), evaluator_.with_passes(row.denied.with, at));
+  about = both(std::move(about), evaluator_.guards_hold(wanted.head, at));
+  if (is_false(about)) return;
+  const std::string_view code =
+      entry.return_code.empty() ? wanted.head.return_code : entry.return_code;
+  const auto add = [&](const Pair& pair, std::optional<std::size_t> by, Message message) {
+    Value certain = both(about, relation_holds(evaluator_, entry, pair, reference));
+    if (is_false(certain)) return;
+    Edge edge;
+    edge.by = by;
+    edge.rule = place.exclusion;
+    edge.said = engine::resolve(evaluator_, ExclusionId{place.exclusion}, wanted.head, row.verdict,
+                                code, pair);
+    edge.certain = std::move(certain);
+    edge.denied = std::move(message);
+    edge.is_permission = row.verdict.kind == dsl::ast::VerdictKind::allow;
+    if (by) before_[denied].push_back(*by);
+    edges_[denied].push_back(std::move(edge));
+  };
+  if (std::holds_alternative<StayRelation>(*entry.relation)) {
+    const Stay& stay = std::get<StayRelation>(*entry.relation).stay;
+    add({nullptr, &state}, std::nullopt, {Says::denied_during, {wanted.head.name, stay.text}});
+    return;
+  }
+  const DenyingPlace denying{place.exclusion, place.version, place.entry};
+  for (const std::size_t by : order_) {
+    if (by == denied) continue;
+    const auto& places = lines_[by].info->denying;
+    if (std::ranges::find(places, denying) == places.end()) continue;
+    if (has_precedence(state, lines_[by])) continue;
+    const ClaimLine& claim = *lines_[by].line.claim;
+    add({&lines_[by], &state}, by,
+        {Says::denied_beside,
+         {wanted.head.name, to_string(lines_[by].line.code), claim.id, to_string(claim.date)}});
+  }
+}
+
+void Graph::add_limits() {
+  const Program& program = evaluator_.program();
+  std::map<const LimitVersion*, std::size_t> groups;
+  for (const std::size_t line : order_) {
+    const LineState& state = lines_[line];
+    struct Answer {
+      LimitId id;
+      const LimitVersion* version;
+      Value applies;
+      Date reference;
+    };
+    std::vector<Answer> answers;
+    for (const LimitId id : state.info->limits) {
+      Date reference;
+      Value open = false;
+      const LimitVersion* version =
+          evaluator_.version_for(program.limits[id.index].versions, state.line, reference, open);
+      if (version == nullptr) continue;
+      const Place place{&state.line, reference};
+      Value applies = evaluator_.guards_hold(version->head, place);
+      if (version->selection) {
+        applies = both(std::move(applies),
+                       both(evaluator_.contains(version->selection->codes, state.line.code, reference),
+                            evaluator_.with_passes(version->selection->with, place)));
+      }
+      if (!is_false(applies)) answers.push_back({id, version, std::move(applies), reference});
+    }
+    for (const Answer& answer : answers) {
+      const auto& exceptions = program.limits[answer.id.index].exceptions;
+      const bool silent = std::ranges::any_of(answers, [&](const Answer& other) {
+        return is_true(other.applies) &&
+               std::ranges::find(exceptions, other.id) != exceptions.end();
+      });
+      if (silent) continue;
+      const auto [found, fresh] = groups.try_emplace(answer.version, limits_.size());
+      if (fresh) limits_.push_back({answer.version, answer.id, {}});
+      LimitGroup& group = limits_[found->second];
+      Counted counted{line, Decimal(1), answer.applies};
+      if (answer.version->counts) {
+        Value value =
+            evaluator_.evaluate(*answer.version->counts, {&state.line, answer.reference});
+        if (const auto* amount = std::get_if<Decimal>(&value)) {
+          counted.amount = *amount;
+        } else {
+          counted.applies = both(std::move(counted.applies), std::move(value));
+        }
+      }
+      if (!group.members.empty()) before_[line].push_back(group.members.back().line);
+      limits_of_[line].emplace_back(found->second, group.members.size());
+      group.members.push_back(std::move(counted));
+    }
+  }
+}
+
+void Graph::add_once() {
+  std::map<CodeValue, OnceGroup> groups;
+  for (const std::size_t line : order_) {
+    const LineState& state = lines_[line];
+    bool once = !state.info->programmes.empty();
+    for (const TariffId id : state.info->tariffs) {
+      for (const TariffVersion& version : evaluator_.program().tariffs[id.index].versions) {
+        once = once || version.per.has_value();
+      }
+    }
+    if (!once) continue;
+    OnceGroup& group = groups[state.line.code];
+    if (!group.members.empty()) before_[line].push_back(group.members.back());
+    group.members.push_back(line);
+  }
+  for (auto& [code, group] : groups) once_.push_back(std::move(group));
+}
+
+void Graph::visit_all() {
+  // Permissions that may be used only so often are spent in the order of the lines.
+  std::map<const ExclusionVersion*, std::size_t> last_use;
+  for (const std::size_t line : order_) {
+    for (const Edge& edge : edges_[line]) {
+      if (edge.said.limited == nullptr) continue;
+      const auto [found, fresh] = last_use.try_emplace(edge.said.limited, line);
+      if (!fresh && found->second != line) before_[line].push_back(found->second);
+      found->second = line;
+    }
+  }
+  std::vector<std::size_t> waiting(lines_.size(), 0);
+  std::vector<std::vector<std::size_t>> after(lines_.size());
+  for (const std::size_t line : order_) {
+    auto& before = before_[line];
+    std::ranges::sort(before);
+    const auto repeated = std::ranges::unique(before);
+    before.erase(repeated.begin(), repeated.end());
+    waiting[line] = before.size();
+    for (const std::size_t one : before) after[one].push_back(line);
+  }
+  std::vector<bool> visited(lines_.size(), false);
+  std::vector<std::size_t> ready;
+  for (auto one = order_.rbegin(); one != order_.rend(); ++one) {
+    if (waiting[*one] == 0) ready.push_back(*one);
+  }
+  while (!ready.empty()) {
+    const std::size_t line = ready.back();
+    ready.pop_back();
+    visited[line] = true;
+    visit(line);
+    for (const std::size_t next : after[line]) {
+      if (--waiting[next] == 0) ready.push_back(next);
+    }
+  }
+  for (const std::size_t line : order_) {
+    if (visited[line]) continue;
+    // Only a rule that the checker cannot see through, such as an open list, can close a circle.
+    Finding finding;
+    finding.pass = Pass::graph;
+    finding.effect = Effect::open;
+    finding.ground = Ground::exclusion;
+    if (!edges_[line].empty()) {
+      finding.rule = edges_[line].front().said.head->name;
+      finding.article = edges_[line].front().said.head->article;
+    }
+    finding.message = {Says::circle, {}};
+    lines_[line].findings.push_back(std::move(finding));
+  }
+}
+
+void Graph::visit(std::size_t line) {
+  visit_edges(line);
+  for (const auto& [group, at] : limits_of_[line]) visit_limit(line, limits_[group], at);
+  visit_once(line);
+}
+
+void Graph::hang(std::size_t line, std::size_t on, const RuleHead& head, Ground ground) {
+  const Finding* root = lines_[on].decisive();
+  Finding finding;
+  finding.pass = Pass::graph;
+  finding.effect = Effect::open;
+  finding.ground = ground;
+  finding.rule = head.name;
+  finding.article = head.article;
+  finding.beside = on;
+  // The root question, so that one answer settles all lines that hang on it (semantics.md 2).
+  if (root != nullptr && root->message.says == Says::hangs_on_question) {
+    finding.message = root->message;
+  } else if (root != nullptr && root->message.says == Says::question) {
+    finding.message = {Says::hangs_on_question,
+                       {lines_[on].line.claim->id, root->message.arguments.front()}};
+  } else {
+    finding.message = {Says::hangs_on, {lines_[on].line.claim->id}};
+  }
+  lines_[line].findings.push_back(std::move(finding));
+}
+
+}  // namespace clausule::interpreter::engine

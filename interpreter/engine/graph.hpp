@@ -1,0 +1,88 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "interpreter/engine/exceptions.hpp"
+#include "interpreter/engine/state.hpp"
+
+namespace clausule::interpreter::engine {
+
+/// One rule's word on one line because of another, or because of a stay (`by` empty).
+struct Edge {
+  std::optional<std::size_t> by;
+  std::uint32_t rule = 0;  ///< index of the exclusion whose pair it is, exceptions apart
+  Said said;
+  /// A sentence about the pair, for a denial.
+  Message denied;
+  /// Whether the rule's own conditions are known for this pair.
+  Value certain = true;
+  /// A group `toegestaan` outside an exception: it asserts (`semantics.md` 20).
+  bool is_permission = false;
+};
+
+/// One line among those that a limit counts.
+struct Counted {
+  std::size_t line = 0;
+  Decimal amount;
+  Value applies = true;  ///< or what keeps it from being known
+};
+
+/// A limit with the lines it counts, in the order of `semantics.md` 3.
+struct LimitGroup {
+  const LimitVersion* version = nullptr;
+  LimitId id;
+  std::vector<Counted> members;
+};
+
+/// Lines of which a tariff or programme allows one a period.
+struct OnceGroup {
+  std::vector<std::size_t> members;
+};
+
+/// Resolves exclusions and limits in one graph (`semantics.md` 3): which lines are gone, open or
+/// stay. Lines are visited once all that can deny them are.
+class Graph {
+ public:
+  Graph(const Evaluator& evaluator, std::vector<LineState>& lines);
+
+  void resolve();
+
+  /// The words of exclusions about each line, for explanations.
+  [[nodiscard]] const std::vector<Edge>& edges_of(std::size_t line) const { return edges_[line]; }
+
+ private:
+  void sort_lines();
+  void add_edges(std::size_t denied);
+  void add_edge(std::size_t denied, const DeniedPlace& place);
+  void add_limits();
+  void add_once();
+  void visit_all();
+  void visit(std::size_t line);
+  void visit_edges(std::size_t line);
+  void visit_limit(std::size_t line, const LimitGroup& group, std::size_t at);
+  void visit_once(std::size_t line);
+  [[nodiscard]] bool has_precedence(const LineState& winner, const LineState& loser) const;
+  [[nodiscard]] bool in_same_window(const Window& window, std::size_t earlier,
+                                    std::size_t later) const;
+  bool use_permission(const Said& said, std::size_t line);
+  void hang(std::size_t line, std::size_t on, const RuleHead& head, Ground ground);
+
+  const Evaluator& evaluator_;
+  std::vector<LineState>& lines_;
+  std::vector<std::size_t> order_;            ///< lines by date and id
+  std::vector<std::vector<Edge>> edges_;      ///< by denied line
+  std::vector<LimitGroup> limits_;
+  std::vector<std::vector<std::pair<std::size_t, std::size_t>>> limits_of_;  ///< group, place in it
+  std::vector<OnceGroup> once_;
+  std::vector<std::vector<std::size_t>> before_;  ///< lines to visit before each line
+  struct Use {
+    const ExclusionVersion* permission;
+    std::size_t line;
+  };
+  std::vector<Use> uses_;
+};
+
+}  // namespace clausule::interpreter::engine

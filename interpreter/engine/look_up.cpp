@@ -1,0 +1,188 @@
+#include <algorithm>
+
+#include "interpreter/engine/evaluate.hpp"
+#include "interpreter/overloaded.hpp"
+
+namespace clausule::interpreter::engine {
+
+Value Evaluator::contains(const CodeSet& set, const CodeValue& code, Date date) const {
+  Value found = false;
+  for (const CodeSet::Member& member : set.members) {
+    found = either(std::move(found), member_contains(member, code, date));
+    if (is_true(found)) break;
+  }
+  if (is_false(found)) return found;
+  for (const CodeSet::Member& member : set.except) {
+    found = both(std::move(found), negated(member_contains(member, code, date)));
+  }
+  return found;
+}
+
+Value Evaluator::member_contains(const CodeSet::Member& member, const CodeValue& code,
+                                 Date date) const {
+  return std::visit(
+      Overloaded{
+          [&](const CodeRange& range) -> Value { return range.contains(code); },
+          [&](const AllCodes&) -> Value { return true; },
+          [&](const Asked& asked) -> Value { return asked; },
+          [&](CodeListId id) -> Value { return list_contains(id, code, date); },
+          [&](TableId id) -> Value { return table_contains(id, code, date); },
+          [&](ProgrammeId id) -> Value {
+            Value found = false;
+            for (const CodeSet* bundle : bundles_of(program_, id)) {
+              found = either(std::move(found), contains(*bundle, code, date));
+            }
+            return found;
+          },
+      },
+      member);
+}
+
+Value Evaluator::list_contains(CodeListId id, const CodeValue& code, Date date) const {
+  const CodeList& list = program_.code_lists[id.index];
+  const auto version_on = [&](const CodeList& one) -> const CodeListVersion* {
+    for (const CodeListVersion& version : one.versions) {
+      if (version.head.validity.contains(date)) return &version;
+    }
+    return nullptr;
+  };
+  for (const CodeListId other : list.exceptions) {
+    if (version_on(program_.code_lists[other.index]) != nullptr) {
+      return list_contains(other, code, date);
+    }
+  }
+  const CodeListVersion* version = version_on(list);
+  if (version == nullptr) return false;
+  if (version->codes) return contains(*version->codes, code, date);
+  return std::ranges::any_of(version->rows, [&](const CodeListVersion::Row& row) {
+    return row.validity.contains(date) &&
+           std::ranges::any_of(row.codes,
+                               [&](const CodeRange& range) { return range.contains(code); });
+  });
+}
+
+Value Evaluator::table_contains(TableId id, const CodeValue& code, Date date) const {
+  const Table& table = program_.tables[id.index];
+  Value found = false;
+  for (const TableVersion& version : table.versions) {
+    if (!version.head.validity.contains(date) || !is_known(version.head.published_on)) continue;
+    for (const TableVersion::Row& row : version.rows) {
+      if (!row.validity.contains(date) || !is_known(row.published_on)) continue;
+      found = either(std::move(found), passes(code, row.keys.front(), {nullptr, date}));
+      if (is_true(found)) return found;
+    }
+  }
+  return found;
+}
+
+Value Evaluator::definition(DefinitionId id, bool own, const Place& place) const {
+  const Definition& definition = program_.definitions[id.index];
+  const auto version_on = [&](const Definition& one) {
+    const DefinitionVersion* found = nullptr;
+    for (const DefinitionVersion& version : one.versions) {
+      const RuleHead& head = version.head;
+      if (!head.validity.contains(place.reference) || !is_known(head.published_on)) continue;
+      if (found == nullptr || found->head.published_on <= head.published_on) found = &version;
+    }
+    return found;
+  };
+  if (!own) {
+    std::optional<Value> departed;
+    std::string by;
+    for (const DefinitionId other : definition.exceptions) {
+      const Definition& exception = program_.definitions[other.index];
+      const DefinitionVersion* version = version_on(exception);
+      if (version == nullptr) continue;
+      Value holds = guards_hold(version->head, place);
+      if (is_open(holds)) return holds;
+      if (is_false(holds)) continue;
+      Value value = this->definition(other, false, place);
+      if (departed && *departed != value) {
+        return Asked{"`" + by + "` en `" + exception.name + "` wijken beide af van `" +
+                     definition.name + "`: welke geldt?"};
+      }
+      departed = std::move(value);
+      by = exception.name;
+    }
+    if (departed) return *departed;
+  }
+  const DefinitionVersion* version = version_on(definition);
+  if (version == nullptr || !version->value) {
+    return Missing{definition.name + " op " + to_string(place.reference)};
+  }
+  if (definition.excepts.empty()) {
+    Value holds = guards_hold(version->head, place);
+    if (is_open(holds)) return holds;
+    if (is_false(holds)) return Missing{definition.name + " op " + to_string(place.reference)};
+  }
+  return evaluate(*version->value, place);
+}
+
+Value Evaluator::look_up(const ReadTable& read, const Place& place) const {
+  const Table& table = program_.tables[read.table.index];
+  std::vector<Value> arguments;
+  arguments.reserve(read.arguments.size());
+  for (const ExpressionPointer& argument : read.arguments) {
+    arguments.push_back(evaluate(*argument, place));
+  }
+  const TableVersion::Row* found = nullptr;
+  Value open = false;
+  for (const TableVersion& version : table.versions) {
+    if (!version.head.validity.contains(place.reference)) continue;
+    if (!is_known(version.head.published_on)) continue;
+    for (const TableVersion::Row& row : version.rows) {
+      if (!row.validity.contains(place.reference) || !is_known(row.published_on)) continue;
+      Value matches = true;
+      for (std::size_t key = 0; key < row.keys.size() && !is_false(matches); ++key) {
+        matches = both(std::move(matches), passes(arguments[key], row.keys[key], place));
+      }
+      if (is_false(matches)) continue;
+      if (is_open(matches)) {
+        open = std::move(matches);
+        continue;
+      }
+      if (found == nullptr || found->published_on <= row.published_on) found = &row;
+    }
+  }
+  if (is_open(open)) return open;
+  if (found == nullptr || !found->values[read.column]) {
+    std::string what = table.name;
+    for (const Value& argument : arguments) {
+      if (const auto* code = std::get_if<CodeValue>(&argument)) what += " " + to_string(*code);
+      if (const auto* word = std::get_if<Text>(&argument)) what += " " + word->value;
+    }
+    return Missing{what + " op " + to_string(place.reference)};
+  }
+  return evaluate(*found->values[read.column], place);
+}
+
+std::vector<const CodeSet*> claims_of(const Program& program, ProgrammeId id) {
+  std::vector<const CodeSet*> bundles;
+  const auto own = [&](const Programme& programme) {
+    const std::size_t before = bundles.size();
+    for (const ProgrammeVersion& version : programme.versions) {
+      if (version.bundle) bundles.push_back(&*version.bundle);
+    }
+    return bundles.size() > before;
+  };
+  const Programme& programme = program.programmes[id.index];
+  if (own(programme)) return bundles;
+  for (const ProgrammeVersion& version : programme.versions) {
+    for (const ProgrammeId part : version.combines) own(program.programmes[part.index]);
+  }
+  return bundles;
+}
+
+std::vector<const CodeSet*> bundles_of(const Program& program, ProgrammeId id) {
+  std::vector<const CodeSet*> bundles = claims_of(program, id);
+  for (const Programme& other : program.programmes) {
+    for (const ProgrammeVersion& version : other.versions) {
+      if (std::ranges::find(version.combines, id) != version.combines.end() && version.bundle) {
+        bundles.push_back(&*version.bundle);
+      }
+    }
+  }
+  return bundles;
+}
+
+}  // namespace clausule::interpreter::engine

@@ -1,0 +1,342 @@
+#include "interpreter/engine/pricing.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "interpreter/engine/code_index.hpp"
+
+namespace clausule::interpreter::engine {
+
+namespace {
+
+Value read_tariff(const void* pricing, TariffId tariff, bool own, const Place& place) {
+  if (place.line == nullptr) return Missing{"prestatie"};
+  const auto& pricer = *static_cast<const Pricer*>(pricing);
+  return pricer.amount_of(tariff, own, *place.line);
+}
+
+/// Keeps what is wrong with an amount, or puts it through a step.
+template <typename Step>
+void change(Value& amount, Value by, Step step) {
+  if (is_open(amount)) return;
+  if (is_open(by)) {
+    amount = std::move(by);
+    return;
+  }
+  amount = step(std::get<Decimal>(amount), std::get<Decimal>(by));
+}
+
+bool names_by_rows(const TariffVersion& version, const CodeValue& code, const Evaluator& evaluator) {
+  for (const TariffRow& row : version.rows) {
+    for (const FactTest& test : row.tests) {
+      const auto* read = std::get_if<ReadLine>(&test.subject->node);
+      if (read == nullptr || read->fact != LineFact::code) continue;
+      if (test.tests.tests.empty()) return true;
+      for (const CellTest& one : test.tests.tests) {
+        const auto* among = std::get_if<CellTest::Among>(&one.value);
+        if (among != nullptr && may_contain(evaluator.program(), among->codes, code)) return true;
+      }
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+bool names_code(const Evaluator& evaluator, TariffId id, const CodeValue& code) {
+  const Tariff& tariff = evaluator.program().tariffs[id.index];
+  bool says_codes = false;
+  for (const TariffVersion& version : tariff.versions) {
+    if (version.selection) {
+      says_codes = true;
+      if (may_contain(evaluator.program(), version.selection->codes, code)) return true;
+    } else {
+      if (names_by_rows(version, code, evaluator)) return true;
+    }
+  }
+  if (says_codes) return false;
+  return std::ranges::any_of(tariff.excepts, [&](TariffId named) {
+    return named != id && names_code(evaluator, named, code);
+  });
+}
+
+Pricer::Pricer(Evaluator& evaluator) : evaluator_(evaluator) {
+  evaluator.set_tariff_reader(read_tariff, this);
+}
+
+Applicability Pricer::applies(TariffId id, const Line& line) const {
+  const Tariff& tariff = evaluator_.program().tariffs[id.index];
+  Applicability how;
+  how.version = evaluator_.version_for(tariff.versions, line, how.reference, how.applies);
+  if (how.version == nullptr) return how;
+  const Place place{&line, how.reference};
+  how.applies = true;
+  if (how.version->selection) {
+    how.applies = both(evaluator_.contains(how.version->selection->codes, line.code, how.reference),
+                       evaluator_.with_passes(how.version->selection->with, place));
+  } else if (!tariff.excepts.empty() && !names_by_rows(*how.version, line.code, evaluator_)) {
+    how.applies = names_code(evaluator_, id, line.code);
+  }
+  how.applies = both(std::move(how.applies), evaluator_.guards_hold(how.version->head, place));
+  if (!how.version->has_table || is_false(how.applies)) return how;
+  Value any = false;
+  for (const TariffRow& row : how.version->rows) {
+    if (!row.validity.contains(how.reference) || !evaluator_.is_known(row.published_on)) continue;
+    Value passes = evaluator_.with_passes(row.tests, place);
+    if (is_true(passes)) {
+      const bool later = how.row == nullptr || how.row->published_on <= row.published_on;
+      if (later) how.row = &row;
+    }
+    any = either(std::move(any), std::move(passes));
+  }
+  how.applies = both(std::move(how.applies), std::move(any));
+  return how;
+}
+
+Value Pricer::unit_amount(const Applicability& how, const Line& line, Amounts& into) const {
+  const TariffVersion& version = *how.version;
+  const Place place{&line, how.reference};
+  const auto value_of = [&](const ExpressionPointer& one) { return evaluator_.evaluate(*one, place); };
+  const auto add = [](const Decimal& one, const Decimal& other) { return one + other; };
+  Value amount = Decimal();
+  into.agreed = true;
+  if (how.row != nullptr && version.shares.empty() && !version.components.empty()) {
+    for (const ExpressionPointer& component : how.row->components) {
+      if (!component) {
+        into.components.emplace_back();
+        continue;
+      }
+      Value part = value_of(component);
+      const auto* known = std::get_if<Decimal>(&part);
+      into.components.push_back(known != nullptr ? *known : Decimal());
+      change(amount, std::move(part), add);
+    }
+  } else if (how.row != nullptr && how.row->amounts_to) {
+    amount = value_of(how.row->amounts_to);
+  } else if (version.amounts_to) {
+    amount = value_of(version.amounts_to);
+  } else {
+    into.agreed = false;
+  }
+  for (const ExpressionPointer& increase : version.increases) {
+    change(amount, value_of(increase), [](const Decimal& one, const Decimal& other) {
+      return one * (Decimal(1) + other);
+    });
+  }
+  for (const ProRata& part : version.pro_rata) {
+    change(amount, pro_rata(part, place), [](const Decimal& one, const Decimal& other) {
+      return one * other;
+    });
+  }
+  if (version.over_quarters && std::holds_alternative<Decimal>(amount)) {
+    amount = quarter_of_year(version, std::get<Decimal>(amount), line.claim->date);
+  }
+  return bounded(how, place, std::move(amount), into.agreed);
+}
+
+Value Pricer::bounded(const Applicability& how, const Place& place, Value amount,
+                      bool agreed) const {
+  const auto raise = [](const Decimal& one, const Decimal& other) { return std::max(one, other); };
+  const auto lower = [](const Decimal& one, const Decimal& other) { return std::min(one, other); };
+  const TariffVersion& version = *how.version;
+  std::vector<ExpressionPointer> caps = version.at_most;
+  std::vector<ExpressionPointer> floors = version.at_least;
+  if (how.row != nullptr && how.row->at_most) caps.push_back(how.row->at_most);
+  if (how.row != nullptr && how.row->at_least) floors.push_back(how.row->at_least);
+  if (agreed) {
+    for (const ExpressionPointer& floor : floors) {
+      change(amount, evaluator_.evaluate(*floor, place), raise);
+    }
+  }
+  bool first = !agreed;
+  for (const ExpressionPointer& cap : caps) {
+    Value value = evaluator_.evaluate(*cap, place);
+    if (first) {
+      amount = std::move(value);
+      first = false;
+    } else {
+      change(amount, std::move(value), lower);
+    }
+  }
+  if (version.rounding && std::holds_alternative<Decimal>(amount)) {
+    amount = std::get<Decimal>(amount).rounded(version.rounding->mode, version.rounding->step);
+  }
+  return amount;
+}
+
+Value Pricer::pro_rata(const ProRata& part, const Place& place) const {
+  const Date first = first_day(part.period, place.reference);
+  const Date last = last_day(part.period, place.reference);
+  std::int64_t counted = 0;
+  for (Date day = first; day <= last; day += std::chrono::days{1}) {
+    Value holds = evaluator_.evaluate(*part.condition, {place.line, day});
+    if (is_open(holds)) return holds;
+    if (is_true(holds)) ++counted;
+  }
+  return Decimal(counted) / Decimal((last - first).count() + 1);
+}
+
+Decimal Pricer::quarter_of_year(const TariffVersion& version, const Decimal& year, Date date) {
+  const Decimal cent = Decimal::hundredths(1);
+  const Decimal quarter = (year / Decimal(4)).rounded(Rounding::down, cent);
+  if (version.rest_to_quarter != quarter_of(date)) return quarter;
+  return year - quarter * Decimal(3);
+}
+
+std::optional<Value> Pricer::amounts(const Applicability& how, const Line& line,
+                                     Amounts& into) const {
+  Value amount = unit_amount(how, line, into);
+  if (is_open(amount)) return amount;
+  Decimal whole = std::get<Decimal>(amount);
+  if (!how.version->per) {
+    const Decimal quantity(line.claim->quantity);
+    whole = whole * quantity;
+    for (Decimal& component : into.components) component = component * quantity;
+  }
+  const auto cents = whole.to_hundredths();
+  if (!cents) return std::nullopt;
+  into.tariff = *cents;
+  return Value(whole);
+}
+
+Value Pricer::amount_of(TariffId id, bool own, const Line& line) const {
+  Applicability how = applies(id, line);
+  const Tariff& tariff = evaluator_.program().tariffs[id.index];
+  if (!own) {
+    for (const TariffId other : tariff.exceptions) {
+      const Applicability exception = applies(other, line);
+      if (is_open(exception.applies)) return exception.applies;
+      if (is_true(exception.applies)) return amount_of(other, false, line);
+    }
+  }
+  // An exception reads the named rule's own value, for lines that the named rule's conditions leave.
+  const bool readable = is_true(how.applies) || (own && how.version != nullptr &&
+                                                 (how.row != nullptr || !how.version->has_table));
+  if (is_open(how.applies)) return how.applies;
+  if (!readable) return Missing{tariff.name + " op " + to_string(line.claim->date)};
+  Amounts amounts;
+  return unit_amount(how, line, amounts);
+}
+
+Pricing Pricer::price(const Line& line, const std::vector<TariffId>& named) const {
+  Pricing pricing;
+  if (named.empty()) {
+    pricing.state = Pricing::State::other_service;
+    return pricing;
+  }
+  struct Candidate {
+    TariffId id;
+    Applicability how;
+  };
+  std::vector<Candidate> candidates;
+  for (const TariffId id : named) {
+    Candidate candidate{id, applies(id, line)};
+    const auto& versions = evaluator_.program().tariffs[id.index].versions;
+    const auto& unknown = (candidate.how.version != nullptr ? *candidate.how.version
+                                                            : versions.front()).head.if_unknown;
+    if (std::holds_alternative<Missing>(candidate.how.applies) && unknown &&
+        unknown->kind == dsl::ast::VerdictKind::allow) {
+      candidate.how.applies = false;
+    }
+    candidates.push_back(std::move(candidate));
+  }
+  const auto silenced = [&](TariffId id) {
+    const auto& exceptions = evaluator_.program().tariffs[id.index].exceptions;
+    return std::ranges::any_of(candidates, [&](const Candidate& other) {
+      return is_true(other.how.applies) &&
+             std::ranges::find(exceptions, other.id) != exceptions.end();
+    });
+  };
+  for (Candidate& candidate : candidates) {
+    if (is_false(candidate.how.applies) || silenced(candidate.id)) continue;
+    if (is_open(candidate.how.applies)) {
+      if (pricing.state == Pricing::State::missing) continue;
+      settle_open(pricing, candidate.id, candidate.how, candidate.how.applies);
+      continue;
+    }
+    add_candidate(pricing, candidate.id, candidate.how, line);
+  }
+  if (pricing.tariff) return pricing;
+  pricing.state = Pricing::State::none_applies;
+  pricing.tariff = named.front();
+  pricing.named = named;
+  return pricing;
+}
+
+void Pricer::settle_open(Pricing& pricing, TariffId id, const Applicability& how,
+                         const Value& open) const {
+  pricing.tariff = id;
+  pricing.how = how;
+  if (const auto* asked = std::get_if<Asked>(&open)) {
+    pricing.state = Pricing::State::asked;
+    pricing.detail = asked->question;
+    return;
+  }
+  pricing.state = Pricing::State::missing;
+  pricing.detail = std::get<Missing>(open).what;
+  const auto& versions = evaluator_.program().tariffs[id.index].versions;
+  const auto& unknown =
+      (how.version != nullptr ? *how.version : versions.front()).head.if_unknown;
+  if (!unknown) return;
+  const bool asks = unknown->kind == dsl::ast::VerdictKind::manual;
+  pricing.state = asks ? Pricing::State::asked : Pricing::State::denied;
+  if (asks) pricing.detail = unknown->question;
+}
+
+void Pricer::add_candidate(Pricing& pricing, TariffId id, const Applicability& how,
+                           const Line& line) const {
+  using State = Pricing::State;
+  const bool settled = pricing.tariff && pricing.state != State::priced &&
+                       pricing.state != State::conflict;
+  if (settled) return;
+  Amounts amounts;
+  const auto value = this->amounts(how, line, amounts);
+  if (!value) {
+    pricing.state = State::overflow;
+    pricing.tariff = id;
+    pricing.how = how;
+    return;
+  }
+  if (is_open(*value)) return settle_open(pricing, id, how, *value);
+  if (pricing.tariff) {
+    if (amounts.tariff != pricing.amounts.tariff) pricing.state = State::conflict;
+    pricing.named.push_back(id);
+    return;
+  }
+  pricing.state = State::priced;
+  pricing.tariff = id;
+  pricing.how = how;
+  pricing.amounts = std::move(amounts);
+  pricing.named.push_back(id);
+}
+
+std::vector<Component> Pricer::split(const Pricing& pricing, Cents paid) {
+  std::vector<Component> components;
+  if (pricing.state != Pricing::State::priced) return components;
+  const TariffVersion& version = *pricing.how.version;
+  if (version.components.empty()) return components;
+  const Decimal cent = Decimal::hundredths(1);
+  const Decimal total = Decimal::hundredths(paid.value);
+  const Decimal tariff = Decimal::hundredths(pricing.amounts.tariff);
+  std::int64_t left = paid.value;
+  std::optional<std::size_t> rest;
+  for (std::size_t at = 0; at < version.components.size(); ++at) {
+    const bool by_share = !version.shares.empty();
+    if (!by_share && !pricing.how.row->components[at]) continue;
+    components.push_back({version.components[at], {}});
+    if (version.components[at] == version.rest_to) {
+      rest = components.size() - 1;
+      continue;
+    }
+    const Decimal part = by_share          ? total * version.shares[at]
+                         : tariff.is_zero() ? Decimal()
+                                            : total * pricing.amounts.components[at] / tariff;
+    const std::int64_t cents = part.rounded(Rounding::down, cent).to_hundredths().value_or(0);
+    components.back().amount = {cents};
+    left -= cents;
+  }
+  if (rest) components[*rest].amount = {left};
+  return components;
+}
+
+}  // namespace clausule::interpreter::engine

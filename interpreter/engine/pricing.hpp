@@ -1,0 +1,82 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "interpreter/decision.hpp"
+#include "interpreter/engine/evaluate.hpp"
+
+namespace clausule::interpreter::engine {
+
+/// Whether one tariff prices one line.
+struct Applicability {
+  Value applies = false;  ///< or what keeps it from being known
+  const TariffVersion* version = nullptr;
+  const TariffRow* row = nullptr;
+  Date reference;
+};
+
+/// What a tariff makes of a line.
+struct Amounts {
+  std::int64_t tariff = 0;            ///< cents, for the whole line
+  bool agreed = false;                ///< `bedraagt`, not a cap alone
+  std::vector<Decimal> components;    ///< of the whole line, in euros
+};
+
+/// How one line is priced: by which tariff, or why by none. Independent of all other lines.
+struct Pricing {
+  enum class State : std::uint8_t {
+    priced,
+    other_service,  ///< no tariff names the code
+    none_applies,   ///< tariffs name the code, and none applies
+    conflict,       ///< tariffs apply that differ
+    asked,          ///< a person must answer first
+    missing,        ///< a fact is missing
+    denied,         ///< `indien onbekend vervalt`
+    overflow        ///< an amount does not fit in 64 bits of cents
+  } state{};
+  std::optional<TariffId> tariff;  ///< the one that prices, or the first that is named
+  Applicability how;
+  Amounts amounts;
+  std::vector<TariffId> named;  ///< that name the code, or that conflict
+  std::string detail;           ///< the question or the fact
+};
+
+/// Tells whether a tariff names a code on any date, whatever its conditions.
+bool names_code(const Evaluator& evaluator, TariffId tariff, const CodeValue& code);
+
+/// Prices single lines.
+class Pricer {
+ public:
+  explicit Pricer(Evaluator& evaluator);
+
+  /// `named` are the tariffs that name the line's code, by name.
+  Pricing price(const Line& line, const std::vector<TariffId>& named) const;
+
+  Applicability applies(TariffId tariff, const Line& line) const;
+
+  /// Returns the amounts, or what keeps them from being known; nothing on overflow.
+  std::optional<Value> amounts(const Applicability& how, const Line& line, Amounts& into) const;
+
+  /// Returns the amount of a tariff for one unit of a line, as expressions read it.
+  Value amount_of(TariffId tariff, bool own, const Line& line) const;
+
+  /// Splits what is paid over the components of a tariff (`semantics.md` 27).
+  static std::vector<Component> split(const Pricing& pricing, Cents paid);
+
+ private:
+  Value unit_amount(const Applicability& how, const Line& line, Amounts& into) const;
+  Value bounded(const Applicability& how, const Place& place, Value amount, bool agreed) const;
+  Value pro_rata(const ProRata& part, const Place& place) const;
+  static Decimal quarter_of_year(const TariffVersion& version, const Decimal& year, Date date);
+  void settle_open(Pricing& pricing, TariffId id, const Applicability& how,
+                   const Value& open) const;
+  void add_candidate(Pricing& pricing, TariffId id, const Applicability& how,
+                     const Line& line) const;
+
+  const Evaluator& evaluator_;
+};
+
+}  // namespace clausule::interpreter::engine

@@ -1,0 +1,172 @@
+#include <algorithm>
+
+#include "interpreter/engine/entitlement.hpp"
+
+namespace clausule::interpreter::engine {
+
+namespace {
+
+/// The answer of one programme on one line, with the finding that says why not.
+class ProgrammeCheck {
+ public:
+  ProgrammeCheck(const Evaluator& evaluator, const Line& line, std::optional<Finding>& why)
+      : evaluator_(evaluator), line_(line), why_(why) {}
+
+  Value claims(ProgrammeId id) {
+    const Program& program = evaluator_.program();
+    const Programme& programme = program.programmes[id.index];
+    Value answer = is_in(id) ? meets(id) : Value(false);
+    if (is_true(answer)) return answer;
+    std::vector<ProgrammeId> combinations;
+    for (std::uint32_t other = 0; other < program.programmes.size(); ++other) {
+      for (const ProgrammeVersion& version : program.programmes[other].versions) {
+        if (std::ranges::find(version.combines, id) == version.combines.end()) continue;
+        combinations.push_back(ProgrammeId{other});
+        break;
+      }
+    }
+    for (const ProgrammeId combination : combinations) {
+      if (!is_in(combination)) continue;
+      answer = either(std::move(answer), meets(combination));
+      if (is_true(answer)) return answer;
+    }
+    if (is_false(answer) && !why_) not_enrolled(programme);
+    return answer;
+  }
+
+ private:
+  /// Tells whether the person is enrolled on the reference date; an enrolment with an end for a
+  /// reason that is not on the list is an error (`semantics.md` 25).
+  bool is_in(ProgrammeId id) {
+    const Programme& programme = evaluator_.program().programmes[id.index];
+    Date reference;
+    Value open = false;
+    const ProgrammeVersion* version =
+        evaluator_.version_for(programme.versions, line_, reference, open);
+    if (version == nullptr) {
+      if (is_open(open) && !why_) {
+        why_ = finding_of_unknown(open, Pass::entitled, Ground::programme,
+                                  programme.versions.front().head);
+      }
+      return false;
+    }
+    const auto& enrolments = evaluator_.dossier().enrolments;
+    if (!enrolments) {
+      if (!why_) {
+        why_ = finding_of_unknown(Missing{"inschrijvingen"}, Pass::entitled, Ground::programme,
+                                  version->head);
+      }
+      return false;
+    }
+    const Enrolment* wrong = nullptr;
+    for (const Enrolment& stay : *enrolments) {
+      if (stay.programme != programme.name || reference < stay.from) continue;
+      const bool listed = version->end_reasons.empty() || !stay.through ||
+                          std::ranges::find(version->end_reasons, stay.end_reason) !=
+                              version->end_reasons.end();
+      if (!listed) {
+        wrong = &stay;
+      } else if (!stay.through || reference <= *stay.through) {
+        return true;
+      }
+    }
+    if (wrong != nullptr) {
+      Finding finding;
+      finding.pass = Pass::entitled;
+      finding.effect = Effect::error;
+      finding.ground = Ground::programme;
+      finding.rule = programme.name;
+      finding.article = version->head.article;
+      finding.message = {Says::end_reason_unknown,
+                         {wrong->end_reason.empty() ? "(leeg)" : wrong->end_reason, programme.name}};
+      why_ = std::move(finding);
+    }
+    return false;
+  }
+
+  /// Tells whether all requirements hold: its own, and those of the programmes it combines.
+  Value meets(ProgrammeId id) {
+    const Program& program = evaluator_.program();
+    const Programme& programme = program.programmes[id.index];
+    Date reference;
+    Value open = false;
+    const ProgrammeVersion* version =
+        evaluator_.version_for(programme.versions, line_, reference, open);
+    if (version == nullptr) return open;
+    const Place place{&line_, reference};
+    Value applies = evaluator_.guards_hold(version->head, place);
+    std::string failed;
+    Value all = applies;
+    for (const ExpressionPointer& one : version->requires_that) {
+      Value value = evaluator_.evaluate(*one, place);
+      if (is_false(value) && failed.empty()) failed = one->text;
+      all = both(std::move(all), std::move(value));
+    }
+    if (is_true(all)) {
+      for (const ProgrammeId part : version->combines) {
+        all = both(std::move(all), meets(part));
+      }
+      return all;
+    }
+    if (is_open(all)) {
+      why_ = finding_of_unknown(all, Pass::entitled, Ground::programme, version->head);
+      if (!why_) return true;  // `indien onbekend toegestaan`
+    } else {
+      why_ = finding_of(version->otherwise, Pass::entitled, Ground::programme, version->head,
+                        {Says::programme_requirement_failed,
+                         {programme.name, failed.empty() ? programme.name : failed,
+                          to_string(reference)}});
+      if (!why_) return true;
+    }
+    return all;
+  }
+
+  void not_enrolled(const Programme& programme) {
+    Date reference = line_.claim->date;
+    Value open = false;
+    const ProgrammeVersion* version =
+        evaluator_.version_for(programme.versions, line_, reference, open);
+    const RuleHead& head = (version != nullptr ? *version : programme.versions.front()).head;
+    why_ = finding_of(Verdict{}, Pass::entitled, Ground::programme, head,
+                      {Says::not_enrolled, {programme.name, to_string(reference)}});
+  }
+
+  const Evaluator& evaluator_;
+  const Line& line_;
+  std::optional<Finding>& why_;
+};
+
+}  // namespace
+
+Value claims(const Evaluator& evaluator, ProgrammeId programme, const Line& line,
+             std::optional<Finding>& why) {
+  return ProgrammeCheck(evaluator, line, why).claims(programme);
+}
+
+void check_programmes(const Evaluator& evaluator, LineState& state) {
+  std::vector<Finding> reasons;
+  bool claimed_by_one = state.info->programmes.empty();
+  for (const ProgrammeId id : state.info->programmes) {
+    bool code_claimed = false;
+    for (const CodeSet* bundle : claims_of(evaluator.program(), id)) {
+      code_claimed = code_claimed ||
+                     is_true(evaluator.contains(*bundle, state.line.code, state.line.claim->date));
+    }
+    if (!code_claimed) continue;
+    std::optional<Finding> why;
+    if (is_true(claims(evaluator, id, state.line, why))) {
+      claimed_by_one = true;
+      break;
+    }
+    if (why) reasons.push_back(*std::move(why));
+  }
+  if (claimed_by_one || reasons.empty()) return;
+  // A question or a missing fact of one programme leaves open what the others deny.
+  const auto lighter = [](const Finding& left, const Finding& right) {
+    return left.effect != Effect::gone && right.effect == Effect::gone;
+  };
+  std::ranges::stable_sort(reasons, lighter);
+  state.findings.push_back(std::move(reasons.front()));
+}
+
+}  // namespace clausule::interpreter::engine

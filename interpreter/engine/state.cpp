@@ -1,0 +1,60 @@
+#include "interpreter/engine/state.hpp"
+
+#include <tuple>
+
+namespace clausule::interpreter::engine {
+
+namespace {
+
+Finding make(Pass pass, Effect effect, Ground ground, const RuleHead& head, Message message) {
+  Finding finding;
+  finding.pass = pass;
+  finding.effect = effect;
+  finding.ground = ground;
+  finding.rule = head.name;
+  finding.article = head.article;
+  if (effect == Effect::gone) finding.return_code = head.return_code;
+  finding.message = std::move(message);
+  return finding;
+}
+
+}  // namespace
+
+const Finding* LineState::decisive() const {
+  const Finding* found = nullptr;
+  const auto key = [](const Finding& finding) { return std::tie(finding.pass, finding.rule); };
+  for (const Finding& finding : findings) {
+    if (found == nullptr || finding.effect > found->effect ||
+        (finding.effect == found->effect && key(finding) < key(*found))) {
+      found = &finding;
+    }
+  }
+  return found;
+}
+
+std::optional<Finding> finding_of(const Verdict& verdict, Pass pass, Ground ground,
+                                  const RuleHead& head, Message denied) {
+  switch (verdict.kind) {
+    case dsl::ast::VerdictKind::allow: return std::nullopt;
+    case dsl::ast::VerdictKind::deny:
+      return make(pass, Effect::gone, ground, head, std::move(denied));
+    case dsl::ast::VerdictKind::manual:
+      return make(pass, Effect::open, ground, head, {Says::question, {verdict.question}});
+  }
+  return std::nullopt;
+}
+
+std::optional<Finding> finding_of_unknown(const Value& open, Pass pass, Ground ground,
+                                          const RuleHead& head) {
+  if (const auto* asked = std::get_if<Asked>(&open)) {
+    return make(pass, Effect::open, ground, head, {Says::question, {asked->question}});
+  }
+  const std::string& what = std::get<Missing>(open).what;
+  if (head.if_unknown) {
+    return finding_of(*head.if_unknown, pass, ground, head,
+                      {Says::denied_as_unknown, {what, head.name}});
+  }
+  return make(pass, Effect::error, ground, head, {Says::missing_fact, {what, head.name}});
+}
+
+}  // namespace clausule::interpreter::engine

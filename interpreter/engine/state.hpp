@@ -1,0 +1,67 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "interpreter/decision.hpp"
+#include "interpreter/engine/code_index.hpp"
+#include "interpreter/engine/evaluate.hpp"
+#include "interpreter/engine/pricing.hpp"
+
+namespace clausule::interpreter::engine {
+
+/// What a finding does to a line. A later one outweighs an earlier one (`semantics.md` 21).
+enum class Effect : std::uint8_t { open, error, gone };
+
+/// The pass that found something, in the order in which passes are cited.
+enum class Pass : std::uint8_t { known, contract, entitled, graph, tariff };
+
+/// One reason why a line is not simply paid.
+struct Finding {
+  Pass pass{};
+  Effect effect{};
+  Ground ground{};
+  std::string_view rule;
+  std::string_view article;
+  std::string_view return_code;
+  Message message;
+  /// The line that this hangs on; an index into the dossier.
+  std::optional<std::size_t> beside;
+};
+
+/// All that is known of one line while a dossier is decided.
+struct LineState {
+  Line line;
+  const CodeInfo* info = nullptr;
+  Pricing pricing;
+  std::vector<Finding> findings;
+  bool in_graph = false;
+
+  [[nodiscard]] bool has(Effect effect) const {
+    for (const Finding& finding : findings) {
+      if (finding.effect == effect) return true;
+    }
+    return false;
+  }
+  [[nodiscard]] bool is_gone() const { return has(Effect::gone); }
+  /// Tells whether nothing definite is known: it has a question or lacks a fact.
+  [[nodiscard]] bool is_open() const { return !is_gone() && !findings.empty(); }
+  [[nodiscard]] bool stays() const { return findings.empty(); }
+
+  /// Returns the finding that decides: of the heaviest effect, the first by pass, then by name.
+  [[nodiscard]] const Finding* decisive() const;
+};
+
+/// Returns the effect and message of a verdict of a rule; nothing where it allows.
+std::optional<Finding> finding_of(const Verdict& verdict, Pass pass, Ground ground,
+                                  const RuleHead& head, Message denied);
+
+/// Returns what follows from a condition that is not known: the rule's `indien onbekend`, its
+/// question, or an error that names the fact, the rule and the line.
+std::optional<Finding> finding_of_unknown(const Value& open, Pass pass, Ground ground,
+                                          const RuleHead& head);
+
+}  // namespace clausule::interpreter::engine

@@ -1,0 +1,220 @@
+#include <algorithm>
+#include <utility>
+
+#include "interpreter/engine/entitlement.hpp"
+#include "interpreter/engine/graph.hpp"
+#include "interpreter/overloaded.hpp"
+
+namespace clausule::interpreter::engine {
+
+namespace {
+
+using dsl::ast::VerdictKind;
+
+std::string limit_text(const Decimal& amount) { return amount.to_string(','); }
+
+}  // namespace
+
+bool Graph::in_same_window(const Window& window, std::size_t earlier, std::size_t later) const {
+  const Date first = lines_[earlier].line.claim->date;
+  const Date second = lines_[later].line.claim->date;
+  const auto in_one_stay = [&](const std::vector<DateInterval>& intervals) {
+    return std::ranges::any_of(intervals, [&](const DateInterval& interval) {
+      return interval.contains(first) && interval.contains(second);
+    });
+  };
+  return std::visit(
+      Overloaded{
+          [&](CalendarUnit unit) { return same_period(unit, first, second); },
+          // At most so many in any window of this length: the next is allowed on the same calendar
+          // day a length on (semantics.md 23).
+          [&](const Length& length) { return second < move(first, length, 1); },
+          [&](const Stay& stay) {
+            std::vector<DateInterval> intervals;
+            if (const auto* programme = std::get_if<ProgrammeId>(&stay.value)) {
+              const auto stays = evaluator_.stays_in(*programme);
+              if (!stays) return false;
+              for (const Enrolment& one : *stays) intervals.push_back({one.from, one.through});
+            } else {
+              const Value value = evaluator_.evaluate(
+                  *std::get<ExpressionPointer>(stay.value), {&lines_[later].line, second});
+              if (const auto* period = std::get_if<Period>(&value)) intervals = *period;
+            }
+            return in_one_stay(intervals);
+          },
+      },
+      window);
+}
+
+bool Graph::use_permission(const Said& said, std::size_t line) {
+  const ExclusionVersion& permission = *said.limited;
+  const Place place{&lines_[line].line, lines_[line].line.claim->date};
+  const Value most = evaluator_.evaluate(*permission.at_most, place);
+  const auto* number = std::get_if<Decimal>(&most);
+  if (number == nullptr) return false;
+  Decimal used;
+  for (const Use& use : uses_) {
+    if (use.permission != said.limited) continue;
+    if (use.line == line) return true;
+    if (in_same_window(*permission.window, use.line, line)) used = used + Decimal(1);
+  }
+  if (used >= *number) return false;
+  uses_.push_back({said.limited, line});
+  return true;
+}
+
+void Graph::visit_edges(std::size_t line) {
+  auto& findings = lines_[line].findings;
+  const auto add = [&](std::optional<Finding> finding, std::optional<std::size_t> by,
+                       std::string_view return_code) {
+    if (!finding) return;
+    const bool repeated = std::ranges::any_of(findings, [&](const Finding& one) {
+      return one.pass == Pass::graph && one.rule == finding->rule && one.effect == finding->effect;
+    });
+    if (repeated) return;
+    if (finding->effect == Effect::gone) finding->return_code = return_code;
+    finding->beside = by;
+    findings.push_back(*std::move(finding));
+  };
+  for (const Edge& edge : edges_[line]) {
+    const LineState* by = edge.by ? &lines_[*edge.by] : nullptr;
+    if (by != nullptr && by->is_gone()) continue;
+    const RuleHead* head = edge.said.head;
+    Verdict verdict = edge.said.verdict;
+    if (edge.said.limited != nullptr && is_true(edge.certain) && verdict.kind == VerdictKind::allow &&
+        !use_permission(edge.said, line)) {
+      head = edge.said.instead_head;
+      verdict = edge.said.instead;
+    }
+    if (edge.said.conflicts_with != nullptr) {
+      auto finding = finding_of({VerdictKind::manual, ""}, Pass::graph, Ground::exclusion, *head, {});
+      finding->message = {Says::exceptions_differ, {head->name, edge.said.conflicts_with->name}};
+      add(std::move(finding), edge.by, "");
+      continue;
+    }
+    if (verdict.kind == VerdictKind::allow && !is_open(edge.said.certain)) continue;
+    if (by != nullptr && by->is_open()) {
+      const bool asks = verdict.kind == VerdictKind::manual && is_true(edge.certain);
+      const bool repeated = std::ranges::any_of(findings, [&](const Finding& one) {
+        return one.pass == Pass::graph && one.rule == head->name;
+      });
+      if (asks) {
+        add(finding_of(verdict, Pass::graph, Ground::exclusion, *head, {}), edge.by, "");
+      } else if (!repeated) {
+        hang(line, *edge.by, *head, Ground::exclusion);
+      }
+      continue;
+    }
+    const Value certain = both(edge.certain, edge.said.certain);
+    if (is_open(certain)) {
+      const RuleHead& unknown = is_open(edge.certain) ? *head : *edge.said.head;
+      add(finding_of_unknown(certain, Pass::graph, Ground::exclusion, unknown), edge.by, "");
+      continue;
+    }
+    const bool permitted = by != nullptr && std::ranges::any_of(edges_[line], [&](const Edge& other) {
+      return other.by == edge.by && other.said.verdict.kind == VerdictKind::allow &&
+             other.said.limited == nullptr && other.is_permission && is_true(other.certain);
+    });
+    if (permitted) {
+      auto finding = finding_of({VerdictKind::manual, ""}, Pass::graph, Ground::exclusion, *head, {});
+      finding->message = {Says::permission_differs, {head->name}};
+      add(std::move(finding), edge.by, "");
+      continue;
+    }
+    add(finding_of(verdict, Pass::graph, Ground::exclusion, *head, edge.denied), edge.by,
+        verdict == edge.said.verdict ? edge.said.return_code : std::string_view(head->return_code));
+  }
+}
+
+void Graph::visit_limit(std::size_t line, const LimitGroup& group, std::size_t at) {
+  const LimitVersion& version = *group.version;
+  const Counted& own = group.members[at];
+  const Value most =
+      evaluator_.evaluate(*version.at_most, {&lines_[line].line, lines_[line].line.claim->date});
+  Decimal certain;
+  Decimal possible;
+  std::optional<std::size_t> last_certain;
+  std::optional<std::size_t> last_open;
+  for (std::size_t earlier = 0; earlier < at; ++earlier) {
+    const Counted& counted = group.members[earlier];
+    const LineState& state = lines_[counted.line];
+    if (state.is_gone() || !in_same_window(version.window, counted.line, line)) continue;
+    if (state.stays() && is_true(counted.applies)) {
+      certain = certain + counted.amount;
+      last_certain = counted.line;
+    } else {
+      possible = possible + counted.amount;
+      last_open = counted.line;
+    }
+  }
+  const auto* number = std::get_if<Decimal>(&most);
+  const bool over = number == nullptr || certain + own.amount > *number;
+  const bool maybe_over = over || certain + possible + own.amount > *number;
+  if (!maybe_over) return;
+  if (number == nullptr || is_open(own.applies)) {
+    const Value& open = number == nullptr ? most : own.applies;
+    if (auto finding = finding_of_unknown(open, Pass::graph, Ground::limit, version.head)) {
+      lines_[line].findings.push_back(*std::move(finding));
+    }
+    return;
+  }
+  if (!over) {
+    if (last_open) hang(line, *last_open, version.head, Ground::limit);
+    return;
+  }
+  const Decimal left = *number - certain;
+  auto finding = finding_of({}, Pass::graph, Ground::limit, version.head,
+                            {Says::over_limit,
+                             {version.head.name, limit_text(*number), limit_text(certain),
+                              limit_text(std::max(left, Decimal()))}});
+  finding->beside = last_certain;
+  lines_[line].findings.push_back(*std::move(finding));
+}
+
+void Graph::visit_once(std::size_t line) {
+  const LineState& state = lines_[line];
+  struct Owner {
+    const RuleHead* head;
+    Ground ground;
+    CalendarUnit unit;
+  };
+  std::vector<Owner> owners;
+  if (state.pricing.state == Pricing::State::priced && state.pricing.how.version->per) {
+    const TariffVersion& version = *state.pricing.how.version;
+    owners.push_back({&version.head, Ground::tariff, *version.per});
+  }
+  for (const ProgrammeId id : state.info->programmes) {
+    std::optional<Finding> why;
+    if (!is_true(claims(evaluator_, id, state.line, why))) continue;
+    const auto& versions = evaluator_.program().programmes[id.index].versions;
+    owners.push_back({&versions.front().head, Ground::programme, CalendarUnit::quarter});
+    break;
+  }
+  for (const Owner& owner : owners) {
+    std::optional<std::size_t> staying;
+    std::optional<std::size_t> open;
+    for (const OnceGroup& group : once_) {
+      const auto found = std::ranges::find(group.members, line);
+      for (auto one = group.members.begin(); found != group.members.end() && one != found; ++one) {
+        const LineState& other = lines_[*one];
+        const Date date = other.line.claim->date;
+        if (!same_period(owner.unit, date, state.line.claim->date)) continue;
+        if (other.stays()) staying = staying.value_or(*one);
+        if (other.is_open()) open = open.value_or(*one);
+      }
+    }
+    if (staying) {
+      const ClaimLine& first = *lines_[*staying].line.claim;
+      auto finding = finding_of({}, Pass::graph, owner.ground, *owner.head,
+                                {Says::second_in_period,
+                                 {owner.head->name, first.id, to_string(first.date)}});
+      finding->return_code = "0587";
+      finding->beside = staying;
+      lines_[line].findings.push_back(*std::move(finding));
+    } else if (open) {
+      hang(line, *open, *owner.head, owner.ground);
+    }
+  }
+}
+
+}  // namespace clausule::interpreter::engine
