@@ -13,8 +13,8 @@
 
 namespace clausule::dsl {
 
-/// Turns nodes of one syntax tree into the structs of `ast.hpp`, one function a notion. The tree has
-/// no errors inside the nodes it is given, so what is not there is optional.
+/// Turns nodes of one syntax tree into the structs of `ast.hpp`, one function a notion. The tree
+/// has no errors inside the nodes it is given, so what is not there is optional.
 class AstBuilder {
  public:
   /// `mark` is the decimal mark of the text.

@@ -14,13 +14,20 @@ namespace {
 // A keyword that opens no declaration cannot be the first of a head.
 ast::Head head_of(Keyword keyword) {
   constexpr std::array<std::pair<Keyword, ast::Head>, 15> heads = {{
-      {Keyword::contract, ast::Head::contract},     {Keyword::use, ast::Head::use},
-      {Keyword::fact, ast::Head::fact},             {Keyword::codelist, ast::Head::codelist},
-      {Keyword::table, ast::Head::table},           {Keyword::definition, ast::Head::definition},
-      {Keyword::test, ast::Head::test},             {Keyword::tariff, ast::Head::tariff},
-      {Keyword::exclusion, ast::Head::exclusion},   {Keyword::limit, ast::Head::limit},
-      {Keyword::condition, ast::Head::condition},   {Keyword::programme, ast::Head::programme},
-      {Keyword::deductible, ast::Head::deductible}, {Keyword::settlement, ast::Head::settlement},
+      {Keyword::contract, ast::Head::contract},
+      {Keyword::use, ast::Head::use},
+      {Keyword::fact, ast::Head::fact},
+      {Keyword::codelist, ast::Head::codelist},
+      {Keyword::table, ast::Head::table},
+      {Keyword::definition, ast::Head::definition},
+      {Keyword::test, ast::Head::test},
+      {Keyword::tariff, ast::Head::tariff},
+      {Keyword::exclusion, ast::Head::exclusion},
+      {Keyword::limit, ast::Head::limit},
+      {Keyword::condition, ast::Head::condition},
+      {Keyword::programme, ast::Head::programme},
+      {Keyword::deductible, ast::Head::deductible},
+      {Keyword::settlement, ast::Head::settlement},
       {Keyword::property, ast::Head::property},
   }};
   const auto* found = std::ranges::find(heads, keyword, &std::pair<Keyword, ast::Head>::first);

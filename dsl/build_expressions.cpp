@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "dsl/ast_builder.hpp"
+#include "dsl/mended_line.hpp"
 
 namespace clausule::dsl {
 
@@ -159,9 +160,9 @@ void AstBuilder::check_mixed(std::size_t node) {
     }
     return result;
   };
-  diagnostics_.report<Kind::mixed_junction>(location(node), std::string(written(*first)),
-                                            std::string(written(*other)),
-                                            reading(Keyword::and_), reading(Keyword::or_));
+  diagnostics_.report<Kind::mixed_junction>(
+      location(node), std::string(written(*first)), std::string(written(*other)),
+      quoted(reading(Keyword::and_)), quoted(reading(Keyword::or_)));
 }
 
 void AstBuilder::check_list(const ast::Expression& before, std::size_t keyword,
@@ -213,7 +214,7 @@ void AstBuilder::check_fraction(const ast::Expression& operand) {
   const std::string_view above = std::string_view(literal->text).substr(0, slash);
   const std::string_view below = std::string_view(literal->text).substr(slash + 1);
   if (!all_digits(above) || !all_digits(below)) return;
-  diagnostics_.report<Kind::fraction>(literal->location, literal->text)
+  diagnostics_.report<Kind::fraction>(literal->location, quoted(literal->text))
       .with_mended(line_with(literal->location, as_number(above, below, mark_)));
 }
 

@@ -101,14 +101,15 @@ void AstBuilder::check_marks(const Location& place, std::string_view number, boo
   const std::size_t mark = number.find_first_of(",.");
   if (mark == std::string_view::npos) return;
   const std::string euro = money ? "€ " : "";
-  const std::string all(text_.substr(place.begin, place.end - place.begin));
+  const std::string all = quoted(text_.substr(place.begin, place.end - place.begin));
   const std::string whole(number.substr(0, mark));
   const std::string behind(number.substr(mark + 1));
   const std::string thousands = euro + whole + (money ? " " : "") + behind;
   if (const std::size_t second = behind.find_first_of(",."); second != std::string::npos) {
     std::string mended;
     for (const char sign : number) {
-      const bool last = sign == behind[second] && behind.find_first_of(",.", second + 1) == behind.npos;
+      const bool last =
+          sign == behind[second] && behind.find_first_of(",.", second + 1) == behind.npos;
       if (sign != ',' && sign != '.') {
         mended += sign;
       } else if (last && sign != number[mark]) {
@@ -119,7 +120,8 @@ void AstBuilder::check_marks(const Location& place, std::string_view number, boo
     }
     diagnostics_.report<Kind::two_marks>(place, all).with_mended(line_with(place, euro + mended));
   } else if (number[mark] != mark_ && behind.size() == 3) {
-    diagnostics_.report<Kind::ambiguous_mark>(place, all, thousands, euro + whole + mark_ + behind);
+    diagnostics_.report<Kind::ambiguous_mark>(place, all, quoted(thousands),
+                                              quoted(euro + whole + mark_ + behind));
   }
 }
 

@@ -12,7 +12,9 @@ namespace clausule::dsl {
 
 namespace {
 
-bool is_line_end(char sign) { return sign == '\n' || sign == '\r'; }
+bool is_line_end(char sign) {
+  return sign == '\n' || sign == '\r';
+}
 
 /// Finds out which slip a failure comes from.
 class Explanation {
@@ -27,17 +29,18 @@ class Explanation {
     if (auto slip = number()) return *slip;
     if (auto slip = misspelt_inside()) return *slip;
     if (auto slip = sign()) return *slip;
-    const std::string word(rest(at_).substr(0, lexical::word_length(rest(at_))));
+    const std::string_view word = rest(at_).substr(0, lexical::word_length(rest(at_)));
     if (failure_.kind == Kind::text_after_clause && joins(word)) {
-      Diagnostic found = on_word(Kind::list_conjunction, {word});
+      Diagnostic found = on_word(Kind::list_conjunction, {quoted(word)});
       return std::move(found.with_mended(line_with(before_blanks(at_), at_ + word.size(), ",")));
     }
     if ((failure_.kind == Kind::expected_name || failure_.kind == Kind::expected_library) &&
         is_reserved(word)) {
-      return on_word(Kind::reserved_name, {word});
+      return on_word(Kind::reserved_name, {quoted(word)});
     }
     const bool names_it = info(failure_.kind).english.find("{0}") != std::string_view::npos;
-    return on_word(failure_.kind, names_it ? std::vector{argument(word)} : std::vector<std::string>());
+    return on_word(failure_.kind,
+                   names_it ? std::vector{argument(word)} : std::vector<std::string>());
   }
 
  private:
@@ -45,12 +48,12 @@ class Explanation {
     return {at, static_cast<std::size_t>(context_.end - at)};
   }
 
-  std::string argument(const std::string& word) const {
+  std::string argument(std::string_view word) const {
     if (failure_.keyword) {
       return std::string(
           spelling(*failure_.keyword, context_.vocabulary.value_or(Vocabulary::dutch)));
     }
-    return failure_.sign.empty() ? word : std::string(failure_.sign);
+    return failure_.sign.empty() ? quoted(word) : std::string(failure_.sign);
   }
 
   Diagnostic make(Kind kind, const char* begin, const char* end,
@@ -89,9 +92,7 @@ class Explanation {
     return at;
   }
 
-  const char* line_end(const char* at) const {
-    return std::find_if(at, context_.end, is_line_end);
-  }
+  const char* line_end(const char* at) const { return std::find_if(at, context_.end, is_line_end); }
 
   /// Returns the line with one part replaced.
   std::string line_with(const char* from, const char* to, std::string_view text) const {
@@ -103,14 +104,15 @@ class Explanation {
   std::optional<Diagnostic> quotes() const {
     constexpr std::array<std::string_view, 7> curly = {"“", "”", "„", "‟", "‘", "’", "‚"};
     const auto curly_length = [&](std::string_view text) {
-      const auto* found = std::ranges::find_if(
-          curly, [&](std::string_view one) { return text.starts_with(one); });
+      const auto* found =
+          std::ranges::find_if(curly, [&](std::string_view one) { return text.starts_with(one); });
       return found == curly.end() ? std::size_t{0} : found->size();
     };
     const char* const stop = line_end(at_);
     // `hele euro’s` fails at its first word.
     const char* place = at_;
-    const std::string_view phrase = rest(at_).substr(0, std::min<std::size_t>(rest(at_).size(), 14));
+    const std::string_view phrase =
+        rest(at_).substr(0, std::min<std::size_t>(rest(at_).size(), 14));
     if (phrase.starts_with("hele euro") || phrase.starts_with("whole euro")) {
       while (place < stop && curly_length(rest(place)) == 0) ++place;
       if (place == stop) place = at_;
@@ -119,8 +121,8 @@ class Explanation {
       std::string mended(std::min(line_begin(at_), at_), place);
       for (const char* at = place; at < stop;) {
         const std::size_t length = curly_length(rest(at));
-        const bool single = rest(at).starts_with("‘") || rest(at).starts_with("’") ||
-                            rest(at).starts_with("‚");
+        const bool single =
+            rest(at).starts_with("‘") || rest(at).starts_with("’") || rest(at).starts_with("‚");
         mended.append(length == 0 ? std::string_view(at, 1) : single ? "'" : "\"");
         at += std::max<std::size_t>(length, 1);
       }
@@ -208,7 +210,7 @@ class Explanation {
     if (const std::size_t decimal = lexical::decimal_length(text); codes && decimal > 0) {
       std::string mended(text.substr(0, decimal));
       mended.replace(mended.find_first_of(",."), 1, ", ");
-      const std::string written(text.substr(0, decimal));
+      const std::string written = quoted(text.substr(0, decimal));
       return std::move(make(Kind::list_comma, at_, at_ + decimal, {written})
                            .with_mended(line_with(at_, at_ + decimal, mended)));
     }
@@ -232,8 +234,7 @@ class Explanation {
         break;
       }
     }
-    Diagnostic found =
-        make(Kind::date_form, at_, at_ + length, {std::string(text.substr(0, length))});
+    Diagnostic found = make(Kind::date_form, at_, at_ + length, {quoted(text.substr(0, length))});
     if (parts.size() == 3 && parts[2].size() == 4) std::swap(parts[0], parts[2]);
     if (parts.size() == 3 && parts[0].size() == 4) {
       for (std::string& part : parts) part.insert(0, part.size() == 1 ? "0" : "");
@@ -257,16 +258,16 @@ class Explanation {
       if (!range || lexical::date_length(text) > 0) return std::nullopt;
       const char* const place = at_ + hyphen;
       const bool english = context_.vocabulary == Vocabulary::english;
-      return std::move(make(Kind::sign_needs_blanks, place, place + 1, {"-"})
-                           .with_mended(line_with(place, place + 1, english ? " through " : " t/m ")));
+      return std::move(
+          make(Kind::sign_needs_blanks, place, place + 1, {"-"})
+              .with_mended(line_with(place, place + 1, english ? " through " : " t/m ")));
     }
     if (failure_.kind != Kind::text_after_clause || (text[0] != '-' && text[0] != '/')) {
       return std::nullopt;
     }
     const std::string written(1, text[0]);
-    return std::move(
-        make(Kind::sign_needs_blanks, at_, at_ + 1, {written})
-            .with_mended(line_with(before_blanks(at_), at_ + 1, " " + written + " ")));
+    return std::move(make(Kind::sign_needs_blanks, at_, at_ + 1, {written})
+                         .with_mended(line_with(before_blanks(at_), at_ + 1, " " + written + " ")));
   }
 
   static bool joins(std::string_view word) {

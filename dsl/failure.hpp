@@ -38,8 +38,8 @@ struct FailureContext {
 /// another known slip is told as such, with the mended line.
 Diagnostic explain_failure(const Failure& failure, const FailureContext& context);
 
-/// Returns where reading goes on after a failure: at the end of a line, or for a clause at the start
-/// of the next line that can be read by itself.
+/// Returns where reading goes on after a failure: at the end of a line, or for a clause at the
+/// start of the next line that can be read by itself.
 const char* resume_after(const Failure& failure, const FailureContext& context, Recovery recovery);
 
 }  // namespace clausule::dsl

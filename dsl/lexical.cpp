@@ -12,7 +12,9 @@ namespace clausule::dsl::lexical {
 
 namespace {
 
-bool is_digit(char sign) { return sign >= '0' && sign <= '9'; }
+bool is_digit(char sign) {
+  return sign >= '0' && sign <= '9';
+}
 
 bool is_ascii_letter(char sign) {
   return (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z');
@@ -92,7 +94,9 @@ bool ends_number(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-std::size_t name_length(std::string_view text) { return name_at(text, 0); }
+std::size_t name_length(std::string_view text) {
+  return name_at(text, 0);
+}
 
 std::size_t path_length(std::string_view text) {
   std::size_t at = name_at(text, 0);
@@ -134,11 +138,13 @@ std::size_t code_length(std::string_view text) {
   } else if (!is_digit(text[0])) {
     return 0;
   }
-  if (at >= text.size()) return at;
-  if (text[at] == '_' || text[at] == '/' || letter_length(text, at, true) > 0) return 0;
-  if (text[at] == ',' && digit_at(text, at + 1)) return 0;
-  if (text[at] == '-' && letter_or_digit(text, at + 1) > 0) return 0;
+  if (at < text.size()) {
+    if (text[at] == '_' || text[at] == '/' || letter_length(text, at, true) > 0) return 0;
+    if (text[at] == ',' && digit_at(text, at + 1)) return 0;
+    if (text[at] == '-' && letter_or_digit(text, at + 1) > 0) return 0;
+  }
   if (!has_list || is_digit(text[0])) return at;
+  // `t/m` and `ja/nee` are words.
   const auto keyword = match_keyword(text);
   return keyword && keyword->length == at ? 0 : at;
 }
@@ -189,9 +195,9 @@ std::size_t date_length(std::string_view text) {
   for (std::size_t at = 0; at < form.size(); ++at) {
     if (form[at] == '-' ? text[at] != '-' : !is_digit(text[at])) return 0;
   }
-  const bool ends = ends_number(text, form.size()) &&
-                    !(form.size() < text.size() && text[form.size()] == '-' &&
-                      letter_or_digit(text, form.size() + 1) > 0);
+  const bool ends =
+      ends_number(text, form.size()) && !(form.size() < text.size() && text[form.size()] == '-' &&
+                                          letter_or_digit(text, form.size() + 1) > 0);
   return ends ? form.size() : 0;
 }
 
@@ -219,8 +225,9 @@ std::size_t word_length(std::string_view text) {
   while (at < text.size()) {
     if (const std::size_t length = letter_or_digit(text, at)) {
       at += length;
-    } else if (at > 0 && (text[at] == '_' || text[at] == '-' || text[at] == '/' ||
-                          text[at] == '.' || text[at] == '\'') &&
+    } else if (at > 0 &&
+               (text[at] == '_' || text[at] == '-' || text[at] == '/' || text[at] == '.' ||
+                text[at] == '\'') &&
                letter_or_digit(text, at + 1) > 0) {
       ++at;
     } else {

@@ -31,8 +31,7 @@ struct Opening {
 std::optional<Opening> opening_of(std::string_view line) {
   const std::string_view content = trimmed(line);
   if (content.empty() || (content[0] != '`' && content[0] != '~')) return std::nullopt;
-  const std::size_t length =
-      std::min(content.find_first_not_of(content[0]), content.size());
+  const std::size_t length = std::min(content.find_first_not_of(content[0]), content.size());
   if (length < 3) return std::nullopt;
   const std::string_view information = trimmed(content.substr(length));
   if (content[0] == '`' && information.find('`') != std::string_view::npos) return std::nullopt;
@@ -53,9 +52,9 @@ class Trail {
     const std::size_t indent = std::min(line.find_first_not_of(' '), line.size());
     std::string_view content = trimmed(line);
     const std::size_t level = std::min(content.find_first_not_of('#'), content.size());
-    const bool heading = indent < 4 && level >= 1 && level <= headings_.size() &&
-                         (level == content.size() || content[level] == ' ' ||
-                          content[level] == '\t');
+    const bool heading =
+        indent < 4 && level >= 1 && level <= headings_.size() &&
+        (level == content.size() || content[level] == ' ' || content[level] == '\t');
     if (!heading) return;
     content = trimmed(content.substr(level));
     const std::size_t text_end = content.find_last_not_of('#');
@@ -114,8 +113,8 @@ std::vector<Fence> find_fences(FileId file, const Sources& sources, Diagnostics&
       open = opening;
       content = next;
       opened = {file, offset(at), offset(at + trimmed(line).size())};
-      const bool near = open->word != mark_of_rules &&
-                        edit_distance(open->word, mark_of_rules, 2) <= 2;
+      const bool near =
+          open->word != mark_of_rules && edit_distance(open->word, mark_of_rules, 2) <= 2;
       if (near) diagnostics.report<Kind::unknown_fence>(opened, std::string(open->word));
     } else {
       trail.read(line);

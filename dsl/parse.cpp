@@ -183,12 +183,14 @@ struct EmitNode : pegtl::maybe_nothing {
     if constexpr (A == apply_mode::nothing) {
       return pegtl::match<Rule, A, M, Action, Ctl>(in, builder);
     } else {
-      const std::size_t mark = builder.mark();
       const char* const begin = in.current();
+      builder.drop_beyond(begin);
+      const std::size_t mark = builder.mark();
       if (!pegtl::match<Rule, A, M, Action, Ctl>(in, builder)) {
         builder.drop(mark);
         return false;
       }
+      builder.drop_beyond(in.current());
       if (folds<Rule> && builder.is_single(mark)) return true;
       Keyword keyword{};
       if constexpr (node<Rule> == SyntaxKind::keyword) {
@@ -212,8 +214,8 @@ struct EmitComment : pegtl::maybe_nothing {
 };
 
 template <typename Rule>
-struct Action
-    : std::conditional_t<node<Rule> != SyntaxKind::none, EmitNode, pegtl::nothing<Rule>> {};
+struct Action : std::conditional_t<node<Rule> != SyntaxKind::none, EmitNode, pegtl::nothing<Rule>> {
+};
 template <>
 struct Action<grammar::comment> : EmitComment {};
 
@@ -243,7 +245,8 @@ void check_vocabulary(const SyntaxTree& tree, std::string_view text, Diagnostics
     if (!match || !match->vocabulary || *match->vocabulary == tree.vocabulary) continue;
     const std::string meant(translated(one.keyword, written, tree.vocabulary));
     diagnostics
-        .report<Kind::other_vocabulary>({tree.file, one.begin, one.end}, std::string(written), meant)
+        .report<Kind::other_vocabulary>({tree.file, one.begin, one.end}, std::string(written),
+                                        meant)
         .with_mended(mended_line(text, one.begin, one.end, meant));
     if (++reported == TreeBuilder::most_errors) return;
   }

@@ -7,7 +7,9 @@ namespace clausule::dsl {
 
 namespace {
 
-std::string_view line_at(std::string_view rest) { return rest.substr(0, rest.find('\n')); }
+std::string_view line_at(std::string_view rest) {
+  return rest.substr(0, rest.find('\n'));
+}
 
 std::string_view without_blanks(std::string_view line) {
   while (const std::size_t length = blank_length(line)) line.remove_prefix(length);
@@ -49,8 +51,7 @@ bool opens(std::string_view line) {
 
 }  // namespace
 
-const char* resume_after(const Failure& failure, const FailureContext& context,
-                         Recovery recovery) {
+const char* resume_after(const Failure& failure, const FailureContext& context, Recovery recovery) {
   const char* const stop = context.end;
   const auto rest = [&](const char* at) {
     return std::string_view(at, static_cast<std::size_t>(stop - at));
@@ -58,17 +59,16 @@ const char* resume_after(const Failure& failure, const FailureContext& context,
   const char* at = failure.at < context.begin ? context.begin : failure.at;
   // What was sought on a next line, and is not there, leaves that line to be read by itself.
   const char* before = at;
-  while (before > context.begin && (before[-1] == ' ' || before[-1] == '\t' ||
-                                    before[-1] == '\n' || before[-1] == '\r')) {
+  while (before > context.begin &&
+         (before[-1] == ' ' || before[-1] == '\t' || before[-1] == '\n' || before[-1] == '\r')) {
     --before;
   }
   if (std::find(before, at, '\n') != at) at = before;
   const bool table = recovery == Recovery::clause && rest(context.begin).starts_with('|');
   const char* line_start = at;
   while (line_start > context.begin && line_start[-1] != '\n') --line_start;
-  std::string_view line =
-      without_comment({line_start, static_cast<std::size_t>(at - line_start) +
-                                       line_at(rest(at)).size()});
+  std::string_view line = without_comment(
+      {line_start, static_cast<std::size_t>(at - line_start) + line_at(rest(at)).size()});
   bool in_rows = recovery == Recovery::clause && line.ends_with(':');
   at += line_at(rest(at)).size();
   while (at != stop) {

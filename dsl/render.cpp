@@ -68,8 +68,7 @@ class Renderer {
   void underline(const Location& location, std::string_view colour) {
     if (location.file.index >= sources_.size()) return;
     std::vector<std::string_view> signs = code_points(sources_.line(location));
-    const std::size_t begin =
-        std::min(sources_.position(location).column - 1, signs.size());
+    const std::size_t begin = std::min(sources_.position(location).column - 1, signs.size());
     std::string_view covered = sources_.text(location);
     covered = covered.substr(0, covered.find_first_of("\r\n"));
     const std::size_t marked = std::max<std::size_t>(code_points(covered).size(), 1);

@@ -7,7 +7,9 @@ namespace clausule::dsl {
 
 namespace {
 
-char lower(char sign) { return sign >= 'A' && sign <= 'Z' ? static_cast<char>(sign + 32) : sign; }
+char lower(char sign) {
+  return sign >= 'A' && sign <= 'Z' ? static_cast<char>(sign + 32) : sign;
+}
 
 template <typename Candidates>
 std::optional<std::string> nearest(std::string_view word, const Candidates& candidates) {

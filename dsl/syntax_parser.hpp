@@ -13,12 +13,12 @@ namespace clausule::dsl {
 /// stands in the tree as a node `error`.
 SyntaxTree parse_syntax(FileId file, const Sources& sources, Diagnostics& diagnostics);
 
-/// Returns the stretches of a text that hold rules: the whole of it, or the fences of a literate file
-/// with the headings above each.
+/// Returns the stretches of a text that hold rules: the whole of it, or the fences of a literate
+/// file with the headings above each.
 std::vector<Fence> find_fences(FileId file, const Sources& sources, Diagnostics& diagnostics);
 
-/// Reads a stretch of a text as the header of one column. Returns whether all of it is one; its node
-/// is then the last of the tree.
+/// Reads a stretch of a text as the header of one column. Returns whether all of it is one; its
+/// node is then the last of the tree.
 bool parse_column(SyntaxTree& tree, std::string_view text, Span part, Diagnostics& diagnostics);
 
 /// Reads a stretch of a text as the tests of one cell of a table, likewise.

@@ -14,20 +14,74 @@ namespace clausule::dsl {
 enum class SyntaxKind : std::uint8_t {
   none,
   // tokens
-  keyword, name, path, library, code, decimal, percent, money, date, duration, text, compare, sign,
+  keyword,
+  name,
+  path,
+  library,
+  code,
+  decimal,
+  percent,
+  money,
+  date,
+  duration,
+  text,
+  compare,
+  sign,
   // structure
-  file, declaration, head, type, error,
-  about, guard, scope, group, figure, programme, party, dossier, table,
+  file,
+  declaration,
+  head,
+  type,
+  error,
+  about,
+  guard,
+  scope,
+  group,
+  figure,
+  programme,
+  party,
+  dossier,
+  table,
   // parts of clauses
-  verdict, manual, selection, restriction, codes, range, relation, stay, row,
-  amount, suffix, window, share, given,
-  header, column, table_row, table_cell, cells, cell, any,
+  verdict,
+  manual,
+  selection,
+  restriction,
+  codes,
+  range,
+  relation,
+  stay,
+  row,
+  amount,
+  suffix,
+  window,
+  share,
+  given,
+  header,
+  column,
+  table_row,
+  table_cell,
+  cells,
+  cell,
+  any,
   // expressions
-  bullets, junction, negation, enrolled, during, comparison, sum, product, sum_over,
-  day_of_period, parentheses, reference, arguments
+  bullets,
+  junction,
+  negation,
+  enrolled,
+  during,
+  comparison,
+  sum,
+  product,
+  sum_over,
+  day_of_period,
+  parentheses,
+  reference,
+  arguments
 };
 
-/// One node; it covers the text from `begin` up to `end` and the `subtree_size - 1` nodes before it.
+/// One node; it covers the text from `begin` up to `end` and the `subtree_size - 1` nodes before
+/// it.
 struct SyntaxNode {
   SyntaxKind kind{};
   Keyword keyword{};  ///< of a node `keyword` only

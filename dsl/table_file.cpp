@@ -39,7 +39,8 @@ class TableFileReader {
     std::size_t at = text_.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
     while (at < text_.size() && errors_ < most_errors) {
       const std::size_t line_end = std::min(text_.find('\n', at), text_.size());
-      const std::size_t end = line_end > at && text_[line_end - 1] == '\r' ? line_end - 1 : line_end;
+      const std::size_t end =
+          line_end > at && text_[line_end - 1] == '\r' ? line_end - 1 : line_end;
       if (trimmed(at, end).begin != trimmed(at, end).end && split(at, end)) {
         if (table.columns.empty()) {
           read_header(table);
@@ -112,7 +113,8 @@ class TableFileReader {
       std::size_t stop = 0;
       if (rest.begin < rest.end && text_[rest.begin] == '"') {
         std::size_t close = rest.begin + 1;
-        while (close < end && (text_[close] != '"' || (close + 1 < end && text_[close + 1] == '"'))) {
+        while (close < end &&
+               (text_[close] != '"' || (close + 1 < end && text_[close + 1] == '"'))) {
           const bool doubled = text_[close] == '"';
           field.doubled_quotes = field.doubled_quotes || doubled;
           close += doubled ? 2 : 1;
@@ -168,8 +170,8 @@ class TableFileReader {
   }
 
   ast::TableCell read_cell(const Field& field) {
-    ast::TableCell cell{ast::TableCell::Form::cells, {{}, place(field.content)},
-                        place(field.content)};
+    ast::TableCell cell{
+        ast::TableCell::Form::cells, {{}, place(field.content)}, place(field.content)};
     const std::string_view content = written(field.content);
     if (content.empty()) {
       cell.form = ast::TableCell::Form::empty;

@@ -1,5 +1,6 @@
 #include "dsl/tree_builder.hpp"
 
+#include <algorithm>
 #include <string>
 
 namespace clausule::dsl {
@@ -46,8 +47,7 @@ void TreeBuilder::comment(const char* begin, const char* end) {
 }
 
 bool TreeBuilder::is_single(std::size_t mark) const {
-  return tree_.nodes.size() > mark &&
-         tree_.nodes.back().subtree_size == tree_.nodes.size() - mark;
+  return tree_.nodes.size() > mark && tree_.nodes.back().subtree_size == tree_.nodes.size() - mark;
 }
 
 const char* TreeBuilder::recover(const Failure& failure, const char* begin, Recovery recovery) {
@@ -58,7 +58,8 @@ const char* TreeBuilder::recover(const Failure& failure, const char* begin, Reco
   if (errors_ >= most_errors) return end_;
   diagnostics_.add(explain_failure(failure, context));
   if (++errors_ < most_errors) return resume_after(failure, context, recovery);
-  const Location place{tree_.file, offset(failure.at), offset(failure.at)};
+  const std::uint32_t line_end = offset(std::find(failure.at, end_, '\n'));
+  const Location place{tree_.file, line_end, line_end};
   diagnostics_.report<Kind::too_many_errors>(place, std::to_string(most_errors));
   return end_;
 }

@@ -34,14 +34,18 @@ class TreeBuilder {
   [[nodiscard]] std::optional<Vocabulary> vocabulary() const { return vocabulary_; }
   [[nodiscard]] std::size_t mark() const { return tree_.nodes.size(); }
   void drop(std::size_t mark) { tree_.nodes.resize(mark); }
+  /// Takes back what an alternative left that did not match after all: nodes beyond `at`.
+  void drop_beyond(const char* at) {
+    while (!tree_.nodes.empty() && tree_.nodes.back().end > offset(at)) tree_.nodes.pop_back();
+  }
   void emit(SyntaxKind kind, std::size_t mark, const char* begin, const char* end,
             Keyword keyword = {});
   void comment(const char* begin, const char* end);
   /// Returns whether what was pushed since `mark` is one node with its parts.
   [[nodiscard]] bool is_single(std::size_t mark) const;
 
-  /// Reports a failure in a line or clause that began at `begin`, and returns where reading goes on:
-  /// at the end of a line.
+  /// Reports a failure in a line or clause that began at `begin`, and returns where reading goes
+  /// on: at the end of a line.
   const char* recover(const Failure& failure, const char* begin, Recovery recovery);
 
   /// Counts the levels of nesting; returns false above `deepest`.
@@ -52,9 +56,7 @@ class TreeBuilder {
   std::uint32_t offset(const char* at) const {
     return static_cast<std::uint32_t>(at - text_.data());
   }
-  std::string_view rest(const char* at) const {
-    return {at, static_cast<std::size_t>(end_ - at)};
-  }
+  std::string_view rest(const char* at) const { return {at, static_cast<std::size_t>(end_ - at)}; }
 
   SyntaxTree& tree_;
   std::string_view text_;

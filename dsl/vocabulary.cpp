@@ -33,8 +33,8 @@ bool continues_word(std::string_view rest) {
 /// The end of the first word as keywords see it: up to a blank or a sign.
 std::string_view first_word(std::string_view text) {
   std::size_t at = 0;
-  while (at < text.size() && (continues_word(text.substr(at)) || text[at] == '\'' ||
-                              (at > 0 && text[at] == '/'))) {
+  while (at < text.size() &&
+         (continues_word(text.substr(at)) || text[at] == '\'' || (at > 0 && text[at] == '/'))) {
     ++at;
   }
   return text.substr(0, at);

@@ -93,7 +93,14 @@ bool opens_line(std::string_view word);
 
 /// What a name that the language brings along is.
 enum class NameRole : std::uint8_t {
-  entity, fact, derived, contract, result, column, outcome, ground
+  entity,
+  fact,
+  derived,
+  contract,
+  result,
+  column,
+  outcome,
+  ground
 };
 
 /// A name that the language brings along.
