@@ -75,7 +75,7 @@ TEST(Cycles, HaveNoRowOverItsOwnCode) {
 TEST(Tables, PickOneRowForEachKey) {
   const auto table = [](const std::string& rows) {
     return kinds("tabel deel per leeftijd\n  | leeftijd | procent |\n" + rows +
-                 "tarief t\n  voor 40001\n  ten hoogste € 100 × deel\n"
+                 "tarief t\n  voor 40001 per kwartaal\n  ten hoogste € 100 × deel\n"
                  "  rekenkundig afgerond op centen\n");
   };
   EXPECT_EQ(table("  | 18 t/m 25 | 10% |\n  | 26 t/m 30 | 20% |\n"), Kinds{});
@@ -86,9 +86,9 @@ TEST(Tables, PickOneRowForEachKey) {
 }
 
 TEST(Tariffs, CoverBothSidesOfACondition) {
-  const std::string one = "tarief een\n  voor 40001\n  indien gecontracteerd\n  bedraagt € 61,00\n";
+  const std::string one = "tarief een\n  voor 40001 per kwartaal\n  indien gecontracteerd\n  bedraagt € 61,00\n";
   EXPECT_EQ(kinds(one), Kinds{"no_tariff_otherwise"});
-  EXPECT_EQ(kinds(one + "tarief twee\n  voor 40001\n  indien niet gecontracteerd\n"
+  EXPECT_EQ(kinds(one + "tarief twee\n  voor 40001 per kwartaal\n  indien niet gecontracteerd\n"
                         "  ten hoogste € 55,00\n"),
             Kinds{});
   EXPECT_EQ(kinds(one + "voorwaarde drie\n  voor 40001\n  vereist dat gecontracteerd\n"
@@ -97,10 +97,10 @@ TEST(Tariffs, CoverBothSidesOfACondition) {
 }
 
 TEST(Tariffs, HaveOnePriceForOneCode) {
-  const std::string one = "tarief een\n  voor 40001, 40011\n  bedraagt € 61,00\n";
-  EXPECT_EQ(kinds(one + "tarief twee\n  voor 40011\n  bedraagt € 55,00\n"), Kinds{"two_prices"});
-  EXPECT_EQ(kinds(one + "tarief twee\n  voor 40011\n  bedraagt € 61,00\n"), Kinds{});
-  EXPECT_EQ(kinds(one + "tarief twee\n  uitzondering op een\n  voor 40011\n  bedraagt € 55,00\n"),
+  const std::string one = "tarief een\n  voor 40001, 40011 per kwartaal\n  bedraagt € 61,00\n";
+  EXPECT_EQ(kinds(one + "tarief twee\n  voor 40011 per kwartaal\n  bedraagt € 55,00\n"), Kinds{"two_prices"});
+  EXPECT_EQ(kinds(one + "tarief twee\n  voor 40011 per kwartaal\n  bedraagt € 61,00\n"), Kinds{});
+  EXPECT_EQ(kinds(one + "tarief twee\n  uitzondering op een\n  voor 40011 per kwartaal\n  bedraagt € 55,00\n"),
             Kinds{});
 }
 
