@@ -52,7 +52,8 @@ class ContractCase : public testing::TestWithParam<std::filesystem::path> {};
 
 TEST_P(ContractCase, DecidesAsItsTestsSay) {
   const interpreter::Loaded loaded = load_case(read_file(GetParam()));
-  EXPECT_EQ(complaints(loaded), "");
+  const std::string said = complaints(loaded);
+  EXPECT_TRUE(said.empty()) << said;
   ASSERT_TRUE(loaded.program);
   EXPECT_FALSE(loaded.program->tests.empty());
 }
@@ -65,7 +66,8 @@ TEST_P(ContractCase, MeansTheSameInAnyOrder) {
   for (std::uint32_t seed = 1; seed <= order_count; ++seed) {
     const std::string other = shuffle(text, seed);
     const interpreter::Loaded reordered = load_case(other);
-    EXPECT_EQ(complaints(reordered), complaints(loaded)) << other;
+    const std::string said = complaints(reordered);
+    EXPECT_TRUE(said.empty()) << said << "in\n" << other;
     ASSERT_TRUE(reordered.program) << other;
     EXPECT_EQ(reordered.program->hash, loaded.program->hash) << other;
     EXPECT_EQ(reordered.program->tests.size(), tests) << other;
