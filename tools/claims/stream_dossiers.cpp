@@ -115,13 +115,14 @@ const Group* StreamedDossiers::next() {
   }
   if (lines_->failure()) return stop(lines_->failure());
   if (!insured.empty()) {
-    if (!decided_.add(insured)) {
+    if (decided_.contains(insured)) {
       return stop(Problem{lines_->file(),
                           row,
                           "insured",
                           {Says::stop_group_comes_back, {interpreter::text_argument(insured)}}});
     }
     if (auto problem = add_people(insured, person)) return stop(std::move(problem));
+    decided_.add(insured);
   }
   finish(group_, std::move(person), has_list, context_);
   return &group_;
