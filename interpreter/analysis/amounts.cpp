@@ -73,34 +73,21 @@ void check_bounds(const Tariff& tariff, const TariffVersion& version,
   }
 }
 
-/// Returns what a fourth is taken of: `x` in `x / 4`, `25% × x` and `x × 0,25`.
-ExpressionPointer year_amount(const ExpressionPointer& expression) {
-  if (!expression) return nullptr;
-  const auto* node = std::get_if<Arithmetic>(&expression->node);
-  if (node == nullptr) return nullptr;
-  const auto left = constant_number(node->left);
-  const auto right = constant_number(node->right);
-  const Decimal fourth = Decimal(1) / Decimal(4);
-  if (node->op == dsl::ast::Operator::divide && right == Decimal(4)) return node->left;
-  if (node->op != dsl::ast::Operator::multiply) return nullptr;
-  if (left == fourth) return node->right;
-  return right == fourth ? node->left : nullptr;
-}
-
 void check_quarters(const TariffVersion& version, const ExpressionPointer& amount,
                     dsl::Diagnostics& diagnostics) {
   if (version.per != CalendarUnit::quarter || !version.rounding || !version.increases.empty() ||
       !version.pro_rata.empty()) {
     return;
   }
-  const auto year = constant_number(year_amount(amount));
-  if (!year) return;
-  const Decimal quarter =
-      (*year / Decimal(4)).rounded(version.rounding->mode, version.rounding->step);
+  // An amount with a fraction of a cent, four times which is whole cents, is a fourth of a year.
+  const auto fourth = constant_number(amount);
+  if (!fourth || fourth->to_hundredths()) return;
+  const Decimal year = *fourth * Decimal(4);
+  const Decimal quarter = fourth->rounded(version.rounding->mode, version.rounding->step);
   const Decimal sum = quarter * Decimal(4);
-  if (sum == *year || !year->to_hundredths()) return;
+  if (sum == year || !year.to_hundredths()) return;
   diagnostics.report<dsl::Kind::quarters_miss_year>(amount->location, amount_text(quarter),
-                                                    amount_text(sum), amount_text(*year));
+                                                    amount_text(sum), amount_text(year));
 }
 
 }  // namespace

@@ -104,6 +104,13 @@ TEST(Tariffs, HaveOnePriceForOneCode) {
             Kinds{});
 }
 
+TEST(Tariffs, DoNotLoseACentOfTheYear) {
+  const std::string tariff = "tarief DM2\n  voor 40001 per kwartaal\n  bedraagt ";
+  const std::string rounded = "\n  rekenkundig afgerond op centen\n";
+  EXPECT_EQ(kinds(tariff + "€ 253,45 / 4" + rounded), Kinds{"quarters_miss_year"});
+  EXPECT_EQ(kinds(tariff + "€ 253,44 / 4" + rounded), Kinds{});
+}
+
 TEST(Names, AreRead) {
   EXPECT_EQ(kinds("codelijst dieet = 6000\n"), Kinds{"unused_name"});
   EXPECT_EQ(kinds("gegeven prestatie.soort: tekst\n"), Kinds{"unused_name"});
