@@ -1,4 +1,4 @@
-#include "case_runner/case_text.hpp"
+#include "tests/case_runner/case_text.hpp"
 
 #include <fmt/format.h>
 

@@ -1,8 +1,8 @@
-#include "case_runner/case_text.hpp"
+#include "tests/case_runner/case_text.hpp"
 
 #include <gtest/gtest.h>
 
-#include "case_runner/diagnostic_page.hpp"
+#include "tests/case_runner/diagnostic_page.hpp"
 
 namespace clausule::cases {
 namespace {

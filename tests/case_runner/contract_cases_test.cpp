@@ -4,13 +4,13 @@
 #include <algorithm>
 #include <cstdint>
 
-#include "case_runner/files.hpp"
-#include "case_runner/shuffle.hpp"
 #include "dsl/render.hpp"
 #include "interpreter/load.hpp"
 #include "interpreter/program.hpp"
 #include "interpreter/testing.hpp"
 #include "stdlib/stdlib.hpp"
+#include "tests/case_runner/files.hpp"
+#include "tests/case_runner/shuffle.hpp"
 
 namespace clausule::cases {
 namespace {

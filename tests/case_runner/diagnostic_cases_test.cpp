@@ -5,8 +5,8 @@
 #include <map>
 #include <set>
 
-#include "case_runner/case_text.hpp"
-#include "case_runner/files.hpp"
+#include "tests/case_runner/case_text.hpp"
+#include "tests/case_runner/files.hpp"
 
 namespace clausule::cases {
 namespace {

@@ -1,4 +1,4 @@
-#include "case_runner/diagnostic_page.hpp"
+#include "tests/case_runner/diagnostic_page.hpp"
 
 #include <algorithm>
 #include <cstddef>

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "case_runner/case_text.hpp"
+#include "tests/case_runner/case_text.hpp"
 
 namespace clausule::cases {
 

@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
-#include "case_runner/diagnostic_page.hpp"
-#include "case_runner/files.hpp"
 #include "dsl/render.hpp"
+#include "tests/case_runner/diagnostic_page.hpp"
+#include "tests/case_runner/files.hpp"
 
 namespace clausule::cases {
 namespace {

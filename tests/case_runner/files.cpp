@@ -1,4 +1,4 @@
-#include "case_runner/files.hpp"
+#include "tests/case_runner/files.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "case_runner/shuffle.hpp"
+#include "tests/case_runner/shuffle.hpp"
 
 #include <gtest/gtest.h>
 
