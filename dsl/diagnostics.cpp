@@ -20,9 +20,20 @@ std::string fill(std::string_view pattern, const std::vector<std::string>& argum
   return text;
 }
 
+/// Keeps a text that a user wrote readable in a message: at most 120 bytes, cut between characters.
+void shorten(std::string& text) {
+  constexpr std::size_t longest = 120;
+  if (text.size() <= longest) return;
+  std::size_t end = longest;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  text.resize(end);
+  text += "…";
+}
+
 }  // namespace
 
 Diagnostic& Diagnostics::add(Diagnostic diagnostic) {
+  for (std::string& argument : diagnostic.arguments) shorten(argument);
   if (info(diagnostic.kind).severity == Severity::error) ++errors_;
   return all_.emplace_back(std::move(diagnostic));
 }

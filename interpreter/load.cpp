@@ -6,8 +6,11 @@
 
 #include "dsl/parse.hpp"
 #include "dsl/spelling.hpp"
+#include "interpreter/analysis/analyse.hpp"
 #include "interpreter/check/check.hpp"
+#include "interpreter/hash.hpp"
 #include "interpreter/program.hpp"
+#include "interpreter/testing.hpp"
 
 namespace clausule::interpreter {
 
@@ -51,13 +54,37 @@ std::vector<check::ParsedFile> parse_all(const ContractTexts& texts, Loaded& loa
   return parsed;
 }
 
+/// Leaves out warnings about libraries: who uses one cannot do anything about them, and `check`
+/// reads a library by itself (`semantics.md` 61).
+dsl::Diagnostics without_library_warnings(const dsl::Diagnostics& all,
+                                          const std::set<dsl::FileId>& libraries) {
+  dsl::Diagnostics kept;
+  for (const dsl::Diagnostic& one : all.all()) {
+    const bool warning = dsl::info(one.kind).severity == dsl::Severity::warning;
+    if (!warning || !libraries.contains(one.location.file)) kept.add(one);
+  }
+  return kept;
+}
+
 }  // namespace
 
 Loaded load(const ContractTexts& texts) {
   Loaded loaded;
   auto parsed = parse_all(texts, loaded);
   if (loaded.diagnostics.has_errors()) return loaded;
-  loaded.program = check::check(std::move(parsed), texts, loaded.sources, loaded.diagnostics);
+  std::set<dsl::FileId> libraries;
+  for (const check::ParsedFile& file : parsed) {
+    if (!file.library.empty()) libraries.insert(file.file.id);
+  }
+  auto program = check::check(std::move(parsed), texts, loaded.sources, loaded.diagnostics);
+  if (program) {
+    analysis::analyse(*program, loaded.diagnostics);
+    check_tests(*program, loaded.sources, loaded.diagnostics);
+  }
+  loaded.diagnostics = without_library_warnings(loaded.diagnostics, libraries);
+  if (!program || loaded.diagnostics.has_errors()) return loaded;
+  program->hash = semantic_hash(*program);
+  loaded.program = std::move(program);
   return loaded;
 }
 

@@ -92,7 +92,7 @@ std::optional<Decimal> number_of(const std::string& name, FactType type, const W
     return std::nullopt;
   }
   if (written.text.size() > longest_number) {
-    diagnostics.report<Kind::number_too_large>(written.location, written.text);
+    diagnostics.report<Kind::number_too_large>(written.location, written.text, "15");
     return std::nullopt;
   }
   auto parsed = Decimal::parse(written.text);
@@ -207,7 +207,7 @@ std::optional<std::int64_t> read_whole(const std::string& name, const Written& w
   const auto number = whole_number(name, written, diagnostics);
   if (!number) return std::nullopt;
   const auto whole = number->to_whole();
-  if (!whole) diagnostics.report<Kind::number_too_large>(written.location, written.text);
+  if (!whole) diagnostics.report<Kind::number_too_large>(written.location, written.text, "15");
   return whole;
 }
 

@@ -52,12 +52,8 @@ class RowReader {
       }
     }
     for (const dsl::ast::TableRow& row : table.rows) {
-      if (row.cells.size() != columns.size()) {
-        diagnostics_.report<Kind::row_of_other_length>(
-            row.location, std::to_string(row.cells.size()), std::to_string(columns.size()));
-      } else {
-        read_row(row, columns);
-      }
+      // A row of another length has been reported by the parser.
+      if (row.cells.size() == columns.size()) read_row(row, columns);
       case_.rows.push_back(row.location);
     }
   }

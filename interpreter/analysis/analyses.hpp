@@ -46,8 +46,7 @@ void check_amounts(const Program& program, dsl::Diagnostics& diagnostics);
 
 /// Reports codes of rules that the registers know only on other days or not at all
 /// (`semantics.md` 33).
-void check_registers(const Program& program, const CodeSpace& space,
-                     dsl::Diagnostics& diagnostics);
+void check_registers(const Program& program, const CodeSpace& space, dsl::Diagnostics& diagnostics);
 
 /// Reports code lists, definitions, tables and facts that nothing reads.
 void check_unused(const Program& program, dsl::Diagnostics& diagnostics);

@@ -144,8 +144,8 @@ void CodeSpace::number_atoms(const std::vector<View>& ranges) {
   // than one.
   std::vector<std::vector<AtomRange>> covered(lists_.size() + 1);
   for (const View& range : ranges) {
-    const std::size_t list = range.list.empty() ? lists_.size() : static_cast<std::size_t>(
-                                                                      list_index_.at(range.list));
+    const std::size_t list =
+        range.list.empty() ? lists_.size() : static_cast<std::size_t>(list_index_.at(range.list));
     covered[list].push_back(
         {boundary_index({range.first, false}), boundary_index({range.last, true})});
   }
@@ -173,8 +173,7 @@ void CodeSpace::number_atoms(const std::vector<View>& ranges) {
 
 CodeRanges CodeSpace::resolve(const View& view) const {
   const std::uint32_t begin = boundary_index({view.first, false});
-  const std::uint32_t end = view.first == view.last ? begin + 1
-                                                    : boundary_index({view.last, true});
+  const std::uint32_t end = view.first == view.last ? begin + 1 : boundary_index({view.last, true});
   if (begin >= end || end >= first_atom_.size()) return {};
   if (view.list.empty()) return CodeRanges({{first_atom_[begin], first_atom_[end]}});
   const auto list = list_index_.find(view.list);
@@ -191,13 +190,13 @@ CodeRanges CodeSpace::resolve(const CodeRange& range) const {
 }
 
 CodeRanges CodeSpace::resolve(const CodeSet::Member& member, Reading reading) const {
-  return std::visit(
-      Overloaded{[this](const CodeRange& range) { return resolve(range); },
-                 [this](const AllCodes&) { return all(); }, [](const Asked&) { return CodeRanges(); },
-                 [&](const CodeListId& id) { return list(id, reading); },
-                 [&](const TableId& id) { return table(id, reading); },
-                 [this](const ProgrammeId& id) { return programme(id); }},
-      member);
+  return std::visit(Overloaded{[this](const CodeRange& range) { return resolve(range); },
+                               [this](const AllCodes&) { return all(); },
+                               [](const Asked&) { return CodeRanges(); },
+                               [&](const CodeListId& id) { return list(id, reading); },
+                               [&](const TableId& id) { return table(id, reading); },
+                               [this](const ProgrammeId& id) { return programme(id); }},
+                    member);
 }
 
 CodeRanges CodeSpace::resolve(const CodeSet& codes, Reading reading) const {

@@ -18,8 +18,8 @@ namespace clausule::interpreter::analysis {
 /// only what it holds in each of its versions and exceptions.
 enum class Reading : std::uint8_t { possible, certain };
 
-/// All codes that a program tells apart, cut into atoms: the codes of one atom lie in the same sets.
-/// Atoms are numbered by length, digits and list; the last one stands for every code that the
+/// All codes that a program tells apart, cut into atoms: the codes of one atom lie in the same
+/// sets. Atoms are numbered by length, digits and list; the last one stands for every code that the
 /// program does not name. Refers to the program. Names must not stand for themselves.
 class CodeSpace {
  public:
@@ -83,9 +83,9 @@ class CodeSpace {
   const Program& program_;
   std::vector<std::string_view> lists_;
   std::unordered_map<std::string_view, std::int32_t> list_index_;
-  std::vector<Boundary> boundaries_;           ///< sorted by length, text and side
+  std::vector<Boundary> boundaries_;                            ///< sorted by length, text and side
   std::unordered_map<std::string_view, std::uint32_t> before_;  ///< boundary before a text
-  std::vector<std::uint32_t> first_atom_;      ///< by cell, the place from a boundary to the next
+  std::vector<std::uint32_t> first_atom_;  ///< by cell, the place from a boundary to the next
   std::vector<Atom> atoms_;
   mutable std::array<std::vector<std::optional<CodeRanges>>, 2> list_cache_;
   mutable std::array<std::vector<std::optional<CodeRanges>>, 2> table_cache_;

@@ -46,7 +46,8 @@ bool reads_enrolment(const RuleHead& head, ProgrammeId programme) {
 /// Tells whether an exception holds for everybody who is in the combination.
 bool holds_in(const ExclusionPair& exception, ProgrammeId programme) {
   const Selection* denying = exception.denying_selection();
-  return !exception.version->at_most && (exception.denied == nullptr || exception.denied->with.empty()) &&
+  return !exception.version->at_most &&
+         (exception.denied == nullptr || exception.denied->with.empty()) &&
          (denying == nullptr || denying->with.empty()) &&
          std::ranges::all_of(exception.version->head.guards, [&](const Guard& guard) {
            const auto* enrolled = std::get_if<EnrolledIn>(&guard.condition->node);

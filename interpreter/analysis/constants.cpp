@@ -16,9 +16,12 @@ std::optional<Decimal> constant_number(const ExpressionPointer& expression) {
   const auto right = constant_number(node->right);
   if (!left || !right) return std::nullopt;
   switch (node->op) {
-    case dsl::ast::Operator::add: return *left + *right;
-    case dsl::ast::Operator::subtract: return *left - *right;
-    case dsl::ast::Operator::multiply: return *left * *right;
+    case dsl::ast::Operator::add:
+      return *left + *right;
+    case dsl::ast::Operator::subtract:
+      return *left - *right;
+    case dsl::ast::Operator::multiply:
+      return *left * *right;
     case dsl::ast::Operator::divide:
       if (right->is_zero()) return std::nullopt;
       return *left / *right;

@@ -141,9 +141,8 @@ class Cycles {
   }
 
   void report_idle(const Winner& winner) {
-    diagnostics_.report<dsl::Kind::idle_precedence>(winner.written->winner.location,
-                                                    winner.written->winner.text,
-                                                    winner.written->loser.text);
+    diagnostics_.report<dsl::Kind::idle_precedence>(
+        winner.written->winner.location, winner.written->winner.text, winner.written->loser.text);
   }
 
   void search_each_stretch() {
@@ -237,11 +236,11 @@ class Cycles {
     }
     const std::string name = name_of(*link.pair);
     const bool asks = link.pair->verdict == dsl::ast::VerdictKind::manual;
-    finding.with_related(
-        place_of(link),
-        "`" + name + "` " + (asks ? "asks about" : "denies") + " `" + to + "` beside `" + from + "`",
-        "`" + name + "` " + (asks ? "vraagt naar" : "weert") + " `" + to + "` naast `" + from +
-            "`");
+    finding.with_related(place_of(link),
+                         "`" + name + "` " + (asks ? "asks about" : "denies") + " `" + to +
+                             "` beside `" + from + "`",
+                         "`" + name + "` " + (asks ? "vraagt naar" : "weert") + " `" + to +
+                             "` naast `" + from + "`");
   }
 
   [[nodiscard]] std::string name_of(const ExclusionPair& pair) const {

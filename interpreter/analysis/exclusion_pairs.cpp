@@ -9,11 +9,10 @@ namespace clausule::interpreter::analysis {
 namespace {
 
 const Selection* denying_of(const Relation& relation) {
-  return std::visit(
-      Overloaded{[](const BesideRelation& beside) { return &beside.denying; },
-                 [](const WithinRelation& within) { return &within.denying; },
-                 [](const StayRelation&) -> const Selection* { return nullptr; }},
-      relation);
+  return std::visit(Overloaded{[](const BesideRelation& beside) { return &beside.denying; },
+                               [](const WithinRelation& within) { return &within.denying; },
+                               [](const StayRelation&) -> const Selection* { return nullptr; }},
+                    relation);
 }
 
 /// The relations that an exception may have taken over: those of the rules it departs from.

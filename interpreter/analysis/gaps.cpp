@@ -199,14 +199,14 @@ class Gaps {
     std::size_t reports = 0;
     for (const auto& [key, atoms] : days_) {
       if (++reports > most_findings) break;
-      diagnostics_.report<dsl::Kind::no_tariff_on_days>(
-          key.first, names[key.first], space_.text(CodeRanges(atoms)), key.second);
+      diagnostics_.report<dsl::Kind::no_tariff_on_days>(key.first, names[key.first],
+                                                        space_.text(CodeRanges(atoms)), key.second);
     }
     reports = 0;
     for (const auto& [key, atoms] : conditions_) {
       if (++reports > most_findings) break;
-      diagnostics_.report<dsl::Kind::no_tariff_otherwise>(
-          key.first, space_.text(CodeRanges(atoms)), key.second);
+      diagnostics_.report<dsl::Kind::no_tariff_otherwise>(key.first, space_.text(CodeRanges(atoms)),
+                                                          key.second);
     }
   }
 

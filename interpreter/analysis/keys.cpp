@@ -64,19 +64,26 @@ std::optional<KeyColumn::Key> KeyColumn::key_of(const ExpressionPointer& express
   const auto* constant = std::get_if<Constant>(&expression->node);
   if (constant == nullptr) return std::nullopt;
   using Found = std::optional<Key>;
-  return std::visit(
-      Overloaded{[](const Missing&) -> Found { return std::nullopt; },
-                 [](const Asked&) -> Found { return std::nullopt; },
-                 [](bool yes) -> Found { return Key{Decimal(yes ? 1 : 0), {}}; },
-                 [](const Decimal& number) -> Found { return Key{number, {}}; },
-                 [](Date date) -> Found {
-                   return Key{Decimal(date.time_since_epoch().count()), {}};
-                 },
-                 [](const Text& text) -> Found { return Key{Decimal(), text.value}; },
-                 [](const CodeValue& code) -> Found { return Key{Decimal(), to_string(code)}; },
-                 [](const Codes&) -> Found { return std::nullopt; },
-                 [](const Period&) -> Found { return std::nullopt; }},
-      constant->value);
+  return std::visit(Overloaded{[](const Missing&) -> Found { return std::nullopt; },
+                               [](const Asked&) -> Found { return std::nullopt; },
+                               [](bool yes) -> Found {
+                                 return Key{Decimal(yes ? 1 : 0), {}};
+                               },
+                               [](const Decimal& number) -> Found {
+                                 return Key{number, {}};
+                               },
+                               [](Date date) -> Found {
+                                 return Key{Decimal(date.time_since_epoch().count()), {}};
+                               },
+                               [](const Text& text) -> Found {
+                                 return Key{Decimal(), text.value};
+                               },
+                               [](const CodeValue& code) -> Found {
+                                 return Key{Decimal(), to_string(code)};
+                               },
+                               [](const Codes&) -> Found { return std::nullopt; },
+                               [](const Period&) -> Found { return std::nullopt; }},
+                    constant->value);
 }
 
 KeyColumn::Intervals KeyColumn::all_but(const Key& key) const {
@@ -110,16 +117,20 @@ std::optional<KeyColumn::Intervals> KeyColumn::intervals_of(const CellTest& test
   // Between two whole numbers that follow one another there is no third.
   const auto next = [&](int step) { return Key{key->number + Decimal(step), {}}; };
   switch (compared->compare) {
-    case Compare::equal: return Intervals{{key, key}};
-    case Compare::not_equal: return all_but(*key);
+    case Compare::equal:
+      return Intervals{{key, key}};
+    case Compare::not_equal:
+      return all_but(*key);
     case Compare::less:
       if (is_whole()) return Intervals{{std::nullopt, next(-1)}};
       return Intervals{{std::nullopt, key, false, true}};
     case Compare::greater:
       if (is_whole()) return Intervals{{next(1), std::nullopt}};
       return Intervals{{key, std::nullopt, true, false}};
-    case Compare::less_equal: return Intervals{{std::nullopt, key}};
-    case Compare::greater_equal: return Intervals{{key, std::nullopt}};
+    case Compare::less_equal:
+      return Intervals{{std::nullopt, key}};
+    case Compare::greater_equal:
+      return Intervals{{key, std::nullopt}};
   }
   return std::nullopt;
 }

@@ -15,8 +15,12 @@ namespace {
 using Indexes = std::vector<std::size_t>;
 using Found = std::function<bool(std::size_t, std::size_t)>;
 
-bool is_point(const Spans& spans) { return spans.size() == 1 && spans[0].low == spans[0].high; }
-Span hull(const Spans& spans) { return {spans.front().low, spans.back().high}; }
+bool is_point(const Spans& spans) {
+  return spans.size() == 1 && spans[0].low == spans[0].high;
+}
+Span hull(const Spans& spans) {
+  return {spans.front().low, spans.back().high};
+}
 
 /// Looks for pairs of one box of the left and one of the right group.
 class Search {
@@ -112,9 +116,8 @@ class Search {
     for (const Arrival& arrival : arrivals) {
       std::vector<Arrival>& mine = same || arrival.from_left ? active_left : active_right;
       std::vector<Arrival>& others = same || !arrival.from_left ? active_left : active_right;
-      std::erase_if(others, [&arrival](const Arrival& other) {
-        return other.span.high < arrival.span.low;
-      });
+      std::erase_if(
+          others, [&arrival](const Arrival& other) { return other.span.high < arrival.span.low; });
       for (const Arrival& other : others) {
         if (!report(arrival.box, other.box)) return false;
       }

@@ -43,9 +43,8 @@ struct SurePrice {
 bool is_excepted_without_guard(const Program& program, const Tariff& tariff) {
   return std::ranges::any_of(tariff.exceptions, [&](TariffId id) {
     const std::vector<TariffVersion>& versions = program.tariffs[id.index].versions;
-    return std::ranges::any_of(versions, [](const TariffVersion& version) {
-      return version.head.guards.empty();
-    });
+    return std::ranges::any_of(
+        versions, [](const TariffVersion& version) { return version.head.guards.empty(); });
   });
 }
 

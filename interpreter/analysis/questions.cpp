@@ -67,12 +67,12 @@ class Questions {
     }
     const auto in_force = intersect(days, program_.contract.validity);
     return in_force && std::ranges::any_of(list.versions, [&](const CodeListVersion& version) {
-      const auto held = intersect(version.head.validity, *in_force);
-      if (!held || !version.codes || uncovered(*held, filled).empty()) return false;
-      return std::ranges::any_of(version.codes->members, [&](const CodeSet::Member& inner) {
-        return is_unfilled(inner, *held);
-      });
-    });
+             const auto held = intersect(version.head.validity, *in_force);
+             if (!held || !version.codes || uncovered(*held, filled).empty()) return false;
+             return std::ranges::any_of(version.codes->members, [&](const CodeSet::Member& inner) {
+               return is_unfilled(inner, *held);
+             });
+           });
   }
 
   void report(const dsl::Location& location, const std::string& name) {

@@ -16,7 +16,7 @@ struct Register {
   std::string name;
   dsl::Location location;
   CodeRanges known;
-  CodeRanges valid;  ///< on a day of the contract
+  CodeRanges valid;    ///< on a day of the contract
   bool closed = true;  ///< what it does not know is denied
 };
 

@@ -107,8 +107,9 @@ void check_tariff(const Tariff& tariff, const CodeSpace& space, dsl::Diagnostics
     for (std::size_t key = 0; key < tests.size(); ++key) {
       if (!tests[key].subject) continue;
       rows.key_names.push_back(tests[key].subject->text);
-      rows.columns.push_back(column_of(space, tests[key].subject->type, version.rows,
-                                       [key](const TariffRow& row) { return &row.tests[key].tests; }));
+      rows.columns.push_back(
+          column_of(space, tests[key].subject->type, version.rows,
+                    [key](const TariffRow& row) { return &row.tests[key].tests; }));
     }
     for (const TariffRow& row : version.rows) rows.published_on.push_back(row.published_on);
     report_overlaps(rows, diagnostics);
@@ -178,8 +179,8 @@ void check_holes(const Table& table, const DateInterval& contract, dsl::Diagnost
     if (!within) continue;
     const std::vector<DateInterval> holes = uncovered(*within, group.days);
     if (holes.empty()) continue;
-    diagnostics.report<dsl::Kind::hole_in_table>(group.location, table.name,
-                                                 to_text(holes.front()), group.key);
+    diagnostics.report<dsl::Kind::hole_in_table>(group.location, table.name, to_text(holes.front()),
+                                                 group.key);
     return;
   }
 }

@@ -23,9 +23,9 @@ void check_overlaps(const std::string& name, std::vector<const RuleHead*> heads,
             .with_related(before->location, "the other version", "de andere versie");
       }
     }
-    const bool later = before == nullptr || !head->validity.through ||
-                       (before->validity.through &&
-                        *before->validity.through < *head->validity.through);
+    const bool later =
+        before == nullptr || !head->validity.through ||
+        (before->validity.through && *before->validity.through < *head->validity.through);
     if (later) before = head;
   }
 }

@@ -11,35 +11,42 @@ void Walk::visit(const ExpressionPointer& expression) const {
 }
 
 void Walk::visit_parts(const Expression& expression) const {
-  std::visit(
-      Overloaded{
-          [](const Constant&) {}, [](const ReadFact&) {}, [](const ReadLine&) {},
-          [](const ReadDerived&) {}, [](const ReadResult&) {}, [](const ReadDefinition&) {},
-          [this](const ReadTable& node) { visit(node.arguments); }, [](const ReadTariff&) {},
-          [](const ReadComponent&) {}, [](const ReadFileSum&) {},
-          [this](const Junction& node) { visit(node.operands); },
-          [this](const Not& node) { visit(node.operand); }, [](const EnrolledIn&) {},
-          [this](const DuringPeriod& node) { visit(node.period); },
-          [this](const Comparison& node) {
-            visit(node.left);
-            visit(node.right);
-          },
-          [this](const Passes& node) {
-            visit(node.subject);
-            visit(node.tests);
-          },
-          [this](const CodesOf& node) { visit(node.codes); },
-          [this](const Includes& node) {
-            visit(node.left);
-            visit(node.codes);
-          },
-          [](const DependsOnly&) {}, [this](const IsKnown& node) { visit(node.operand); },
-          [this](const Arithmetic& node) {
-            visit(node.left);
-            visit(node.right);
-          },
-          [this](const MovedDate& node) { visit(node.date); }, [](const DayOfPeriod&) {}},
-      expression.node);
+  std::visit(Overloaded{[](const Constant&) {},
+                        [](const ReadFact&) {},
+                        [](const ReadLine&) {},
+                        [](const ReadDerived&) {},
+                        [](const ReadResult&) {},
+                        [](const ReadDefinition&) {},
+                        [this](const ReadTable& node) { visit(node.arguments); },
+                        [](const ReadTariff&) {},
+                        [](const ReadComponent&) {},
+                        [](const ReadFileSum&) {},
+                        [this](const Junction& node) { visit(node.operands); },
+                        [this](const Not& node) { visit(node.operand); },
+                        [](const EnrolledIn&) {},
+                        [this](const DuringPeriod& node) { visit(node.period); },
+                        [this](const Comparison& node) {
+                          visit(node.left);
+                          visit(node.right);
+                        },
+                        [this](const Passes& node) {
+                          visit(node.subject);
+                          visit(node.tests);
+                        },
+                        [this](const CodesOf& node) { visit(node.codes); },
+                        [this](const Includes& node) {
+                          visit(node.left);
+                          visit(node.codes);
+                        },
+                        [](const DependsOnly&) {},
+                        [this](const IsKnown& node) { visit(node.operand); },
+                        [this](const Arithmetic& node) {
+                          visit(node.left);
+                          visit(node.right);
+                        },
+                        [this](const MovedDate& node) { visit(node.date); },
+                        [](const DayOfPeriod&) {}},
+             expression.node);
 }
 
 void Walk::visit(const CodeSet& codes) const {

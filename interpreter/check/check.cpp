@@ -78,7 +78,7 @@ void check_parties(Context& context) {
 
 }  // namespace
 
-std::shared_ptr<const Program> check(std::vector<ParsedFile> files, const ContractTexts& texts,
+std::shared_ptr<Program> check(std::vector<ParsedFile> files, const ContractTexts& texts,
                                      dsl::Sources& sources, dsl::Diagnostics& diagnostics) {
   auto program = std::make_shared<Program>();
   std::vector<std::string> libraries;

@@ -16,7 +16,7 @@ struct ParsedFile {
 /// Checks parsed files and returns the program they make together: names, clauses, types, cents and
 /// validity first, then what can be proved about the rules. Null where there is an error. Files
 /// without a contract are a library, read in a contract that is in force on every day.
-std::shared_ptr<const Program> check(std::vector<ParsedFile> files, const ContractTexts& texts,
+std::shared_ptr<Program> check(std::vector<ParsedFile> files, const ContractTexts& texts,
                                      dsl::Sources& sources, dsl::Diagnostics& diagnostics);
 
 }  // namespace clausule::interpreter::check

@@ -100,7 +100,7 @@ void lower_pairs(Context& context, const ast::Declaration& declaration, const as
   const ExclusionEntry form = std::move(version.entries.front());
   version.entries.clear();
   for (const ast::TableRow& row : table.rows) {
-    if (!row_fits(context, table, row)) continue;
+    if (!row_fits(table, row)) continue;
     ExclusionEntry entry = form;
     entry.location = row.location;
     entry.takes_over_rows = false;
@@ -163,7 +163,8 @@ ExclusionVersion lower_version(Context& context, const Source& source) {
       context.diagnostics.report<Kind::no_relation>(clause.location, declaration.name.text);
     }
     entry.takes_over_rows = !group->has_rows;
-    if (entry.takes_over_rows && !exception && table == nullptr) {
+    const bool nothing = group->has_rows ? group->rows.empty() : !exception;
+    if (nothing && table == nullptr) {
       context.diagnostics.report<Kind::no_rows>(clause.location, declaration.name.text);
     }
     for (const ast::Row& row : group->rows) {

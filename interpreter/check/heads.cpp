@@ -20,6 +20,20 @@ std::string article_of(const ast::Declaration& declaration) {
   return clause != nullptr ? clause->text.value : declaration.article;
 }
 
+void lower_guards(Context& context, const ast::Declaration& declaration, RuleHead& head) {
+  for (const ast::Guard* guard : clauses_of<ast::Guard>(declaration)) {
+    const bool wanted = guard->kind == ast::GuardKind::if_;
+    // A programme's `tenzij` keeps a person out: it is a requirement, not a guard.
+    const bool keeps_out = declaration.head == ast::Head::programme && !wanted;
+    if (keeps_out || (!wanted && guard->kind != ast::GuardKind::unless)) continue;
+    if (auto condition = lower_condition(context, guard->condition)) {
+      head.guards.push_back({std::move(condition), wanted});
+    }
+  }
+}
+
+}  // namespace
+
 std::string unit_text(ast::Unit unit) {
   switch (unit) {
     case ast::Unit::item: return "verrichting";
@@ -35,20 +49,6 @@ std::string unit_text(ast::Unit unit) {
   }
   return {};
 }
-
-void lower_guards(Context& context, const ast::Declaration& declaration, RuleHead& head) {
-  for (const ast::Guard* guard : clauses_of<ast::Guard>(declaration)) {
-    const bool wanted = guard->kind == ast::GuardKind::if_;
-    // A programme's `tenzij` keeps a person out: it is a requirement, not a guard.
-    const bool keeps_out = declaration.head == ast::Head::programme && !wanted;
-    if (keeps_out || (!wanted && guard->kind != ast::GuardKind::unless)) continue;
-    if (auto condition = lower_condition(context, guard->condition)) {
-      head.guards.push_back({std::move(condition), wanted});
-    }
-  }
-}
-
-}  // namespace
 
 DateInterval lower_validity(Context& context, const ast::Declaration& declaration) {
   DateInterval all;

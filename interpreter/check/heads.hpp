@@ -26,6 +26,9 @@ Selection lower_selection(Context& context, const dsl::ast::Selection& selection
 std::optional<CalendarUnit> lower_unit(Context& context, dsl::ast::Unit unit,
                                        const dsl::Location& place, dsl::ast::Head head);
 
+/// Returns the word of a unit in Dutch.
+std::string unit_text(dsl::ast::Unit unit);
+
 std::optional<Stay> lower_stay(Context& context, const dsl::ast::Stay& stay,
                                const dsl::Location& place);
 std::optional<Window> lower_window(Context& context, const dsl::ast::Window& window,

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <charconv>
 #include <memory>
 
@@ -34,8 +35,20 @@ std::optional<std::int32_t> small_number(std::string_view digits) {
   return value;
 }
 
+/// Returns the number of a literal; one of more digits than an amount in cents can have is reported.
+std::optional<Decimal> lower_number(Context& context, const ast::Literal& literal) {
+  constexpr std::size_t most_digits = 15;
+  if (literal.text.size() > most_digits + 10 ||
+      std::min(literal.text.find_first_of(",."), literal.text.size()) > most_digits) {
+    context.diagnostics.report<Kind::number_too_large>(literal.location, literal.text,
+                                                       std::to_string(most_digits));
+    return std::nullopt;
+  }
+  return Decimal::parse(literal.text);
+}
+
 ExpressionPointer lower_percent(Context& context, const ast::Literal& literal) {
-  const auto value = Decimal::parse(literal.text);
+  const auto value = lower_number(context, literal);
   if (!value) return nullptr;
   return constant(*value / Decimal(100), percentage_type(), literal.location,
                   context.snippet(literal.location));
@@ -104,7 +117,7 @@ std::optional<Date> lower_date(Context& context, const ast::Literal& literal) {
 std::optional<Length> lower_duration(Context& context, const ast::Duration& duration) {
   const auto count = small_number(duration.count);
   if (!count || *count > 100'000) {
-    context.diagnostics.report<Kind::number_too_large>(duration.location, duration.count);
+    context.diagnostics.report<Kind::number_too_large>(duration.location, duration.count, "5");
     return std::nullopt;
   }
   switch (duration.unit) {
@@ -136,14 +149,14 @@ ExpressionPointer lower_literal(Context& context, const ast::Literal& literal) {
       return date ? constant(*date, date_type(), literal.location, text) : nullptr;
     }
     case ast::LiteralKind::money: {
-      const auto amount = Decimal::parse(literal.text);
+      const auto amount = lower_number(context, literal);
       if (!amount) return nullptr;
       return constant(*amount, {TypeKind::money, amount->to_hundredths().has_value(), {}},
                       literal.location, text);
     }
     case ast::LiteralKind::percent: return lower_percent(context, literal);
     case ast::LiteralKind::decimal: {
-      const auto number = Decimal::parse(literal.text);
+      const auto number = lower_number(context, literal);
       if (!number) return nullptr;
       return constant(*number, {TypeKind::number, false, {}}, literal.location, text);
     }
@@ -192,8 +205,10 @@ ExpressionPointer coerce(Context& context, ExpressionPointer expression, const T
         context.diagnostics.report<Kind::leading_zero>(expression->location, digits->value);
         return nullptr;
       }
-      return constant(*Decimal::parse(digits->value), number_type(), expression->location,
-                      expression->text);
+      ast::Literal number{ast::LiteralKind::decimal, digits->value, {}, expression->location};
+      const auto value = lower_number(context, number);
+      if (!value) return nullptr;
+      return constant(*value, number_type(), expression->location, expression->text);
     }
   }
   if (found.kind == TypeKind::number && literal != nullptr) {

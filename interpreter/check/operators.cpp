@@ -108,7 +108,7 @@ void adapt(Context& context, ExpressionPointer& one, ExpressionPointer& other, O
   const bool sum = op == Operator::add || op == Operator::subtract;
   const auto fit = [&](ExpressionPointer& digits, const Type& beside) {
     if (digits->type.kind != TypeKind::digits) return;
-    const bool same = sum && beside.kind != TypeKind::digits && beside.kind != TypeKind::any;
+    const bool same = sum && (is_money(beside) || is_plain(beside));
     digits = coerce(context, digits, same ? beside : number_type());
   };
   const Type left = one->type;

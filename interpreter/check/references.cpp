@@ -114,6 +114,9 @@ ExpressionPointer read_table(Context& context, const ast::Expression& from,
                              const ast::Reference& reference, const Entry& entry) {
   lower_table(context, entry);
   const Table& table = context.program.tables[entry.index];
+  if (context.table_progress[entry.index] == Progress::running) {
+    return make(context, from, ReadTable{TableId{entry.index}, {}, 0}, {TypeKind::any, false, {}});
+  }
   if (context.result_readers.contains(table.name)) {
     ++context.result_reads;
     if (context.reads != Reads::results) {
@@ -321,13 +324,8 @@ ExpressionPointer lower_reference(Context& context, const ast::Expression& expre
 
 void lower_definition(Context& context, const Entry& entry) {
   Progress& progress = context.definition_progress[entry.index];
-  if (progress == Progress::done) return;
-  if (progress == Progress::running) {
-    const ast::Declaration& declaration = *entry.versions.front().declaration;
-    context.diagnostics.report<Kind::recursive_definition>(declaration.name.location,
-                                                           declaration.name.text);
-    return;
-  }
+  // One that is running reads itself: the analysis of the program shows the circle.
+  if (progress != Progress::untouched) return;
   progress = Progress::running;
   const std::size_t before = context.result_reads;
   std::vector<DefinitionVersion> versions;

@@ -100,12 +100,8 @@ const ast::Table* table_of(Context& context, const Source& source) {
   return file;
 }
 
-bool row_fits(Context& context, const ast::Table& table, const ast::TableRow& row) {
-  if (row.cells.size() == table.columns.size()) return true;
-  context.diagnostics.report<Kind::row_of_other_length>(row.location,
-                                                        std::to_string(row.cells.size()),
-                                                        std::to_string(table.columns.size()));
-  return false;
+bool row_fits(const ast::Table& table, const ast::TableRow& row) {
+  return row.cells.size() == table.columns.size();
 }
 
 RowDates lower_row_dates(Context& context, const ast::Table& table, const ast::TableRow& row) {

@@ -56,8 +56,8 @@ bool holds_per_file(Context& context, const ast::Declaration& declaration) {
       if (unit == ast::Unit::file) {
         per_file = true;
       } else {
-        context.diagnostics.report<Kind::unit_not_here>(
-            declaration.location, context.snippet(declaration.location), "voorwaarde");
+        context.diagnostics.report<Kind::unit_not_here>(declaration.location, unit_text(unit),
+                                                        "voorwaarde");
       }
     }
   }
@@ -109,18 +109,22 @@ void lower_register_rows(Context& context, const ast::Table& table, CodeListVers
     const std::string text = context.snippet(table.columns[at].location);
     if (text == "code") code = at;
     if (text == "omschrijving" || text == "description") description = at;
+    const ast::ColumnKind kind = table.columns[at].kind;
+    const bool dates =
+        kind == ast::ColumnKind::valid_from || kind == ast::ColumnKind::valid_through;
+    if (kind != ast::ColumnKind::condition && !dates) {
+      context.diagnostics.report<Kind::column_not_here>(table.columns[at].location, text,
+                                                        "codelijst");
+    }
   }
+  if (table.columns.empty()) return;
   if (!code) {
     context.diagnostics.report<Kind::missing_column>(version.head.location, version.head.name,
                                                      "code");
     return;
   }
   for (const ast::TableRow& row : table.rows) {
-    if (row.cells.size() != table.columns.size()) {
-      context.diagnostics.report<Kind::row_of_other_length>(
-          row.location, std::to_string(row.cells.size()), std::to_string(table.columns.size()));
-      continue;
-    }
+    if (!row_fits(table, row)) continue;
     CodeListVersion::Row lowered;
     lowered.location = row.location;
     lowered.validity = lower_row_dates(context, table, row).validity;
@@ -293,7 +297,9 @@ void lower_property(Context& context, const Entry& entry) {
       property.always.push_back(std::move(condition));
     }
   }
-  context.diagnostics.report<Kind::not_tried>(property.location, property.name);
+  if (!property.always.empty()) {
+    context.diagnostics.report<Kind::not_tried>(property.location, property.name);
+  }
   context.program.properties.push_back(std::move(property));
 }
 

@@ -18,21 +18,6 @@ namespace {
 namespace ast = dsl::ast;
 using dsl::Kind;
 
-const ast::Literal* date_literal(const ast::TableCell& cell) {
-  if (cell.cells.cells.size() != 1 || !cell.cells.cells.front().low) return nullptr;
-  return std::get_if<ast::Literal>(&cell.cells.cells.front().low->value);
-}
-
-std::optional<Date> cell_date(Context& context, const ast::TableCell& cell) {
-  if (cell.form != ast::TableCell::Form::cells) return std::nullopt;
-  const ast::Literal* literal = date_literal(cell);
-  if (literal == nullptr || literal->kind != ast::LiteralKind::date) {
-    context.diagnostics.report<Kind::type_mismatch>(cell.location, "`" + context.snippet(cell.location) + "`", "`datum`");
-    return std::nullopt;
-  }
-  return lower_date(context, *literal);
-}
-
 /// Returns the type of a key that no fact of the line has: what its cells look like.
 Type key_type_from_cells(const ast::Table& table, std::size_t column) {
   Type type{TypeKind::word, false, {}};
@@ -179,7 +164,7 @@ TableVersion lower_version(Context& context, const Source& source, const ast::Ta
     }
   }
   for (const ast::TableRow& row : rows.rows) {
-    if (!row_fits(context, rows, row)) continue;
+    if (!row_fits(rows, row)) continue;
     TableVersion::Row lowered;
     lowered.location = row.location;
     const RowDates dates = lower_row_dates(context, rows, row);
@@ -218,12 +203,9 @@ void unify_columns(Context& context, Table& table, std::vector<TableVersion>& ve
 
 void lower_table(Context& context, const Entry& entry) {
   Progress& progress = context.table_progress[entry.index];
-  if (progress == Progress::done) return;
+  // One that is running reads itself: the analysis of the program shows the circle.
+  if (progress != Progress::untouched) return;
   const ast::Declaration& first = *entry.versions.front().declaration;
-  if (progress == Progress::running) {
-    context.diagnostics.report<Kind::recursive_definition>(first.name.location, first.name.text);
-    return;
-  }
   progress = Progress::running;
   const std::size_t before = context.result_reads;
   Table lowered;
@@ -241,6 +223,7 @@ void lower_table(Context& context, const Entry& entry) {
       }
       continue;
     }
+    if (rows->columns.empty()) continue;
     versions.push_back(lower_version(context, source, *rows, lowered));
   }
   unify_columns(context, lowered, versions);

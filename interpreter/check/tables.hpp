@@ -29,8 +29,8 @@ std::string lower_row_return_code(Context& context, const dsl::ast::Table& table
 /// Returns the name of a column that is a bare name, or nothing.
 std::optional<dsl::ast::Name> bare_name(const dsl::ast::Column& column);
 
-/// Reports rows that are longer or shorter than the header; returns whether a row fits.
-bool row_fits(Context& context, const dsl::ast::Table& table, const dsl::ast::TableRow& row);
+/// Tells whether a row has a cell for each column; one that has not is reported by the parser.
+bool row_fits(const dsl::ast::Table& table, const dsl::ast::TableRow& row);
 
 /// Returns the one value of a cell, or null where it is empty; reports several values.
 ExpressionPointer lower_cell_value(Context& context, const dsl::ast::TableCell& cell,

@@ -72,8 +72,11 @@ void take_over(Context& context) {
   complete_all(program.exclusions);
   complete_all(program.limits);
   complete_all(program.conditions);
-  for (const Tariff& tariff : program.tariffs) {
-    if (!tariff.excepts.empty()) continue;
+  for (const auto& [name, entry] : context.names) {
+    if (entry.head != dsl::ast::Head::tariff || entry.versions.empty()) continue;
+    // An exception takes its codes over; one to an unknown name has been reported.
+    if (clause_of<dsl::ast::ExceptionTo>(*entry.versions.front().declaration) != nullptr) continue;
+    const Tariff& tariff = program.tariffs[entry.index];
     for (const TariffVersion& version : tariff.versions) {
       if (version.selection || has_code_column(version)) continue;
       context.diagnostics.report<Kind::no_codes>(version.head.location, tariff.name);

@@ -120,10 +120,12 @@ class TariffLowering {
     }
     Decimal step = rounding.step == ast::Rounding::Step::euros ? Decimal(1) : Decimal::hundredths(1);
     if (rounding.literal) {
-      step = Decimal::parse(rounding.literal->text).value_or(step);
-      if (step <= Decimal(0) || !step.to_hundredths()) {
-        context_.diagnostics.report<Kind::step_without_cents>(place, context_.snippet(place));
-        return;
+      const Decimal wanted = Decimal::parse(rounding.literal->text).value_or(step);
+      if (wanted <= Decimal(0) || !wanted.to_hundredths()) {
+        context_.diagnostics.report<Kind::step_without_cents>(
+            place, context_.snippet(rounding.literal->location));
+      } else {
+        step = wanted;
       }
     }
     version_.rounding = RoundingRule{mode_of(rounding.mode), step};
@@ -187,7 +189,7 @@ class TariffLowering {
     }
     has_component_columns_ = !version_.components.empty() && version_.shares.empty();
     for (const ast::TableRow& row : table.rows) {
-      if (!row_fits(context_, table, row)) continue;
+      if (!row_fits(table, row)) continue;
       TariffRow lowered;
       lowered.location = row.location;
       lowered.components.resize(version_.components.size());

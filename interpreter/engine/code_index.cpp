@@ -60,15 +60,27 @@ bool surely_except(const CodeSet& set, const CodeValue& code) {
 /// Gathers the ranges with a list that a contract names anywhere.
 class NamedRanges {
  public:
-  explicit NamedRanges(std::vector<CodeRange>& into) : into_(into) {}
+  NamedRanges(const Program& program, std::vector<CodeRange>& into)
+      : program_(program), into_(into) {}
 
   void add(const CodeSet& set) {
     for (const auto* members : {&set.members, &set.except}) {
       for (const CodeSet::Member& member : *members) {
-        const auto* range = std::get_if<CodeRange>(&member);
-        if (range != nullptr) add(*range);
+        if (const auto* range = std::get_if<CodeRange>(&member)) add(*range);
+        if (const auto* list = std::get_if<CodeListId>(&member)) add(*list);
       }
     }
+  }
+  void add(CodeListId id) {
+    if (!seen_.insert(id).second) return;
+    const CodeList& list = program_.code_lists[id.index];
+    for (const CodeListVersion& version : list.versions) {
+      if (version.codes) add(*version.codes);
+      for (const CodeListVersion::Row& row : version.rows) {
+        for (const CodeRange& range : row.codes) add(range);
+      }
+    }
+    for (const CodeListId other : list.exceptions) add(other);
   }
   void add(const CodeRange& range) {
     if (!range.list.empty()) into_.push_back(range);
@@ -96,7 +108,9 @@ class NamedRanges {
   }
 
  private:
+  const Program& program_;
   std::vector<CodeRange>& into_;
+  std::set<CodeListId> seen_;
 };
 
 const Selection* denying_of(const ExclusionEntry& entry) {
@@ -135,14 +149,12 @@ bool may_contain(const Program& program, const CodeSet& set, const CodeValue& co
 }
 
 CodeIndex::CodeIndex(const Program& program) : program_(program) {
-  NamedRanges named(named_);
-  for (const CodeList& list : program.code_lists) {
-    for (const CodeListVersion& version : list.versions) {
-      if (version.codes) named.add(*version.codes);
-      for (const auto& row : version.rows) {
-        for (const CodeRange& range : row.codes) named.add(range);
-      }
-    }
+  NamedRanges named(program, named_);
+  for (std::uint32_t at = 0; at < program.code_lists.size(); ++at) {
+    // A list of a library counts where a rule reads it, or where it is a register.
+    const CodeList& list = program.code_lists[at];
+    const bool is_register = std::ranges::any_of(list.versions, &CodeListVersion::is_register);
+    if (!list.from_library || is_register) named.add(CodeListId{at});
   }
   for (const Tariff& tariff : program.tariffs) {
     for (const TariffVersion& version : tariff.versions) {

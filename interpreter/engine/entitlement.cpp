@@ -6,9 +6,10 @@ namespace clausule::interpreter::engine {
 
 namespace {
 
-bool knows(const CodeListVersion& version, const CodeValue& code, Date date) {
+/// Tells whether a register has a code on a date, or, without one, on any.
+bool knows(const CodeListVersion& version, const CodeValue& code, std::optional<Date> date) {
   return std::ranges::any_of(version.rows, [&](const CodeListVersion::Row& row) {
-    return row.validity.contains(date) &&
+    return (!date || row.validity.contains(*date)) &&
            std::ranges::any_of(row.codes,
                                [&](const CodeRange& range) { return range.contains(code); });
   });
@@ -34,13 +35,16 @@ void check_known(const Evaluator& evaluator, LineState& state) {
     for (const CodeListVersion& version : program.code_lists[id.index].versions) {
       if (!version.is_register || !version.head.validity.contains(line.claim->date)) continue;
       if (knows(version, line.code, line.claim->date)) return;
+      // One that is not complete leaves alone the codes it never describes.
       const bool lenient = version.other_services &&
-                           version.other_services->kind == dsl::ast::VerdictKind::allow;
+                           version.other_services->kind == dsl::ast::VerdictKind::allow &&
+                           !knows(version, line.code, std::nullopt);
       if (strict == nullptr && !lenient) strict = &version;
     }
   }
   if (strict == nullptr) return;
-  const Verdict verdict = strict->other_services.value_or(Verdict{});
+  Verdict verdict = strict->other_services.value_or(Verdict{});
+  if (verdict.kind == dsl::ast::VerdictKind::allow) verdict = {};
   auto finding = finding_of(verdict, Pass::known, Ground::codelist, strict->head,
                             {Says::code_not_in_register,
                              {to_string(line.code), strict->head.name, to_string(line.claim->date)}});
@@ -104,7 +108,7 @@ void check_conditions(const Evaluator& evaluator, LineState& state) {
     std::string failed;
     for (const ExpressionPointer& one : answer.version->requires_that) {
       Value value = evaluator.evaluate(*one, answer.place);
-      if (is_false(value) && failed.empty()) failed = one->text;
+      if (is_false(value) && (failed.empty() || one->text < failed)) failed = one->text;
       required = both(std::move(required), std::move(value));
     }
     holds = either(std::move(holds), std::move(required));

@@ -9,20 +9,33 @@ namespace clausule::interpreter::engine {
 
 namespace ast = dsl::ast;
 
+namespace {
+
+/// Returns what weighs most of two conditions of which neither settles the answer: missing, then
+/// asked, then known. Of two alike the first by text, so that the order does not matter.
+Value heavier(Value left, Value right) {
+  const auto* one = std::get_if<Missing>(&left);
+  const auto* other = std::get_if<Missing>(&right);
+  if (one != nullptr && other != nullptr) return one->what <= other->what ? left : right;
+  if (one != nullptr || other != nullptr) return one != nullptr ? left : right;
+  const auto* question = std::get_if<Asked>(&left);
+  const auto* next = std::get_if<Asked>(&right);
+  if (question != nullptr && next != nullptr) {
+    return question->question <= next->question ? left : right;
+  }
+  return question != nullptr ? left : right;
+}
+
+}  // namespace
+
 Value both(Value left, Value right) {
   if (is_false(left) || is_false(right)) return false;
-  if (std::holds_alternative<Missing>(left)) return left;
-  if (std::holds_alternative<Missing>(right)) return right;
-  if (std::holds_alternative<Asked>(left)) return left;
-  return right;
+  return heavier(std::move(left), std::move(right));
 }
 
 Value either(Value left, Value right) {
   if (is_true(left) || is_true(right)) return true;
-  if (std::holds_alternative<Missing>(left)) return left;
-  if (std::holds_alternative<Missing>(right)) return right;
-  if (std::holds_alternative<Asked>(left)) return left;
-  return right;
+  return heavier(std::move(left), std::move(right));
 }
 
 Value negated(Value value) {

@@ -89,7 +89,10 @@ void Graph::add_edge(std::size_t denied, const DeniedPlace& place) {
     edge.certain = std::move(certain);
     edge.denied = std::move(message);
     edge.is_permission = row.verdict.kind == dsl::ast::VerdictKind::allow;
-    if (by) before_[denied].push_back(*by);
+    // What is allowed for certain waits for nobody (semantics.md 18: permissions are no edges).
+    const bool allowed = edge.said.verdict.kind == dsl::ast::VerdictKind::allow &&
+                         edge.said.limited == nullptr && is_true(edge.said.certain);
+    if (by && !allowed) before_[denied].push_back(*by);
     edges_[denied].push_back(std::move(edge));
   };
   if (std::holds_alternative<StayRelation>(*entry.relation)) {

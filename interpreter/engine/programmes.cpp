@@ -99,7 +99,7 @@ class ProgrammeCheck {
     Value all = applies;
     for (const ExpressionPointer& one : version->requires_that) {
       Value value = evaluator_.evaluate(*one, place);
-      if (is_false(value) && failed.empty()) failed = one->text;
+      if (is_false(value) && (failed.empty() || one->text < failed)) failed = one->text;
       all = both(std::move(all), std::move(value));
     }
     if (is_true(all)) {
