@@ -86,7 +86,8 @@ TEST(Tables, PickOneRowForEachKey) {
 }
 
 TEST(Tariffs, CoverBothSidesOfACondition) {
-  const std::string one = "tarief een\n  voor 40001 per kwartaal\n  indien gecontracteerd\n  bedraagt € 61,00\n";
+  const std::string one =
+      "tarief een\n  voor 40001 per kwartaal\n  indien gecontracteerd\n  bedraagt € 61,00\n";
   EXPECT_EQ(kinds(one), Kinds{"no_tariff_otherwise"});
   EXPECT_EQ(kinds(one + "tarief twee\n  voor 40001 per kwartaal\n  indien niet gecontracteerd\n"
                         "  ten hoogste € 55,00\n"),
@@ -98,10 +99,13 @@ TEST(Tariffs, CoverBothSidesOfACondition) {
 
 TEST(Tariffs, HaveOnePriceForOneCode) {
   const std::string one = "tarief een\n  voor 40001, 40011 per kwartaal\n  bedraagt € 61,00\n";
-  EXPECT_EQ(kinds(one + "tarief twee\n  voor 40011 per kwartaal\n  bedraagt € 55,00\n"), Kinds{"two_prices"});
+  EXPECT_EQ(kinds(one + "tarief twee\n  voor 40011 per kwartaal\n  bedraagt € 55,00\n"),
+            Kinds{"two_prices"});
   EXPECT_EQ(kinds(one + "tarief twee\n  voor 40011 per kwartaal\n  bedraagt € 61,00\n"), Kinds{});
-  EXPECT_EQ(kinds(one + "tarief twee\n  uitzondering op een\n  voor 40011 per kwartaal\n  bedraagt € 55,00\n"),
-            Kinds{});
+  EXPECT_EQ(
+      kinds(one +
+            "tarief twee\n  uitzondering op een\n  voor 40011 per kwartaal\n  bedraagt € 55,00\n"),
+      Kinds{});
 }
 
 TEST(Tariffs, DoNotLoseACentOfTheYear) {

@@ -65,7 +65,8 @@ TEST(CodeSpace, TakesOutWhatIsExcepted) {
   EXPECT_FALSE(range.meets(space.resolve(CodeRange{"008", "12006", "12006"})));
   EXPECT_FALSE(space.list({1}, Reading::possible).meets(range));
   EXPECT_EQ((space.list({1}, Reading::possible) | range), space.all());
-  EXPECT_EQ(space.text(range), "`008/12000`, `008/12001`, `008/12002`, `008/12003`, `008/12004` (+6)");
+  EXPECT_EQ(space.text(range),
+            "`008/12000`, `008/12001`, `008/12002`, `008/12003`, `008/12004` (+6)");
 }
 
 TEST(CodeSpace, TellsWhatIsCertainFromWhatIsPossible) {

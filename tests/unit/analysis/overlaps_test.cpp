@@ -22,12 +22,9 @@ Pairs overlaps(const std::vector<Box>& boxes) {
 }
 
 TEST(Overlaps, AreThoseThatMeetInEveryDimension) {
-  const std::vector<Box> boxes{{{{{1, 1}}, {{0, 9}}}},
-                               {{{{1, 1}}, {{10, 19}}}},
-                               {{{{0, 5}}, {{9, 10}}}},
-                               {{{{1, 1}, {7, 7}}, {{19, 30}}}},
-                               {{{{7, 7}}, {{30, 30}}}},
-                               {{Spans(), {{0, 99}}}}};
+  const std::vector<Box> boxes{{{{{1, 1}}, {{0, 9}}}},   {{{{1, 1}}, {{10, 19}}}},
+                               {{{{0, 5}}, {{9, 10}}}},  {{{{1, 1}, {7, 7}}, {{19, 30}}}},
+                               {{{{7, 7}}, {{30, 30}}}}, {{Spans(), {{0, 99}}}}};
   EXPECT_EQ(overlaps(boxes), (Pairs{{0, 2}, {1, 2}, {1, 3}, {3, 4}}));
 }
 
@@ -61,7 +58,9 @@ TEST(Overlaps, AgreeWithComparingEachWithEach) {
   EXPECT_EQ(overlaps(boxes), expected);
 }
 
-Date day(const char* text) { return *parse_date(text); }
+Date day(const char* text) {
+  return *parse_date(text);
+}
 
 TEST(Dates, LeaveWhatNoneHolds) {
   const DateInterval contract{day("2024-01-01"), day("2024-12-31")};
