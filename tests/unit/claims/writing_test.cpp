@@ -67,7 +67,7 @@ TEST(Row, SaysWhereALineCannotBeRead) {
   const std::string text = row({}, line, decision_on_problem(line), nullptr);
   EXPECT_EQ(text,
             "row:17,error,0.00,0.00,,claim,,,,,0.00,,\"lines.csv, rij 17, kolom amount: `amount` "
-            "is leeg en moet bekend zijn: vul het in.\"\n");
+            "is leeg en moet bekend zijn: vul het in\"\n");
 }
 
 TEST(OrderedRows, ComeBackInTheOrderOfTheInput) {

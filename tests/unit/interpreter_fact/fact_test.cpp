@@ -147,7 +147,7 @@ TEST(ParseFact, ReadsTheWordsOfAClosedList) {
   ASSERT_NE(message, nullptr);
   EXPECT_EQ(text(*message, dsl::Language::dutch),
             "`Natura` is geen van de woorden van `verzekerde.polis`: schrijf een van "
-            "`restitutie`, `natura`, `budget`.");
+            "`restitutie`, `natura`, `budget`");
 }
 
 }  // namespace

@@ -1,0 +1,151 @@
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <string_view>
+
+namespace clausule::cli {
+namespace {
+
+constexpr std::string_view contract = R"(contract begin "Ketenzorg, een begin"
+  verzekeraar "Voorbeeld"
+  geldig 2024-01-01 t/m 2024-12-31
+  partijen 53010001
+  overige prestaties toegestaan
+
+tarief DM2
+  voor 40001 per kwartaal
+  bedraagt € 61,00
+
+uitsluiting voetzorg-naast-DM2
+  naast 40001 in hetzelfde kwartaal vervalt:
+    9200 t/m 9203 "Voetzorg"
+
+test "voetzorg hoort bij de keten"
+  zorgverlener 53010001
+  | datum      | code  | bedrag  | verwacht  | vergoed | door               |
+  | 2024-01-01 | 40001 | € 63,36 | verlaagd  | € 61,00 | DM2                |
+  | 2024-02-14 | 9203  | € 30,00 | afgewezen | € 0,00  | voetzorg-naast-DM2 |
+)";
+constexpr std::string_view lines =
+    "line,insured,provider,date,code,amount\n"
+    "1,A,53010001,2024-01-01,40001,63.36\n"
+    "2,A,53010001,2024-02-14,9203,30.00\n"
+    "1,B,53010001,2024-04-02,9203,30.00\n";
+
+/// Runs the built program in a folder of its own.
+class Program : public testing::Test {
+ protected:
+  Program() {
+    std::string path = (std::filesystem::temp_directory_path() / "program-XXXXXX").string();
+    if (::mkdtemp(path.data()) == nullptr) ADD_FAILURE() << "no temporary folder";
+    folder_ = path;
+    write("c.clausule", contract);
+    write("lines.csv", lines);
+  }
+  ~Program() override { std::filesystem::remove_all(folder_); }
+
+  void write(const std::string& name, std::string_view text) const {
+    std::ofstream(folder_ / name, std::ios::binary) << text;
+  }
+  [[nodiscard]] std::string read(const std::string& name) const {
+    std::ifstream file(folder_ / name, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  }
+
+  /// Returns the exit status; what was said is in `out` and `err`.
+  int run(const std::string& arguments) const {
+    const std::string command = "cd '" + folder_.string() +
+                                "' && LC_ALL=C '" CLAUSULE_PROGRAM "' " + arguments +
+                                " > out 2> err < /dev/null";
+    const int status = std::system(command.c_str());
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  }
+
+  void expect_said(const std::string& name, std::string_view text) const {
+    EXPECT_NE(read(name).find(text), std::string::npos) << read(name);
+  }
+
+ private:
+  std::filesystem::path folder_;
+};
+
+TEST_F(Program, ChecksAndTestsAContract) {
+  EXPECT_EQ(run("check c.clausule"), 0) << read("out") << read("err");
+  expect_said("out", "1 tariff, 1 exclusion, 1 test");
+  EXPECT_EQ(run("test c.clausule --language nl"), 0);
+  expect_said("out", "1 test, 1 geslaagd");
+}
+
+TEST_F(Program, SaysWhichTestFailedAndMendsItWhenAsked) {
+  std::string wrong(contract);
+  wrong.replace(wrong.rfind("€ 61,00"), std::string_view("€ 61,00").size(), "€ 60,00");
+  write("c.clausule", wrong);
+  EXPECT_EQ(run("test c.clausule"), 1);
+  expect_said("out", "1 failed");
+  expect_said("out", "c.clausule:18:");
+  EXPECT_EQ(run("test c.clausule --update"), 1);
+  EXPECT_EQ(run("test c.clausule"), 0) << read("out");
+  EXPECT_EQ(read("c.clausule"), contract);
+}
+
+TEST_F(Program, DecidesInTheOrderOfTheInput) {
+  EXPECT_EQ(run("run c.clausule --lines lines.csv -o d.csv"), 0) << read("err");
+  const std::string decisions = read("d.csv");
+  EXPECT_EQ(decisions.find("line,outcome,paid"), 0U);
+  EXPECT_NE(decisions.find("\n1,reduced,61.00,0.00,DM2,tariff,"), std::string::npos) << decisions;
+  EXPECT_NE(decisions.find("\n2,rejected,0.00,"), std::string::npos) << decisions;
+  EXPECT_NE(decisions.find("\n1,approved,30.00,"), std::string::npos) << decisions;
+  expect_said("err", "the totals balance");
+}
+
+TEST_F(Program, DecidesTheSameSortedAndFromStandardInput) {
+  ASSERT_EQ(run("run c.clausule --lines lines.csv -o d.csv"), 0);
+  EXPECT_EQ(run("run c.clausule --lines lines.csv --sorted"), 0);
+  EXPECT_EQ(read("out"), read("d.csv"));
+  EXPECT_EQ(run("run c.clausule --lines lines.csv -o d.ndjson --explain"), 0);
+  expect_said("d.ndjson", "\"explanation\":{\"role\":\"decision\"");
+}
+
+TEST_F(Program, EndsWithStatus1WhereALineIsInError) {
+  write("lines.csv", std::string(lines) + "x,B,53010001,2024-04-31,9203,30.00\n");
+  EXPECT_EQ(run("run c.clausule --lines lines.csv -o d.csv"), 1);
+  expect_said("d.csv", "x,error,0.00,0.00,,claim,");
+  expect_said("d.csv", "lines.csv, rij 5, kolom date");
+}
+
+TEST_F(Program, ExplainsALine) {
+  EXPECT_EQ(run("explain c.clausule --lines lines.csv --line 2 --language nl"), 0);
+  expect_said("out", "regel 2 (verzekerde A): afgewezen");
+  expect_said("out", "0613");
+  EXPECT_EQ(run("explain c.clausule --lines lines.csv --line 99"), 2);
+  expect_said("err", "`99`");
+}
+
+TEST_F(Program, StopsWithStatus2WhereItCannotRun) {
+  for (const char* arguments :
+       {"", "decide", "run c.clausule", "run c.clausule --lines none.csv",
+        "run none.clausule --lines lines.csv", "run c.clausule --lines lines.csv -o none/d.csv",
+        "run c.clausule --lines lines.csv --known-on today",
+        "run c.clausule --lines lines.csv -o d.csv --explain",
+        "run c.clausule --lines - --insured -", "check c.clausule --language fr"}) {
+    EXPECT_EQ(run(arguments), 2) << arguments;
+    EXPECT_NE(read("out") + read("err"), "") << arguments;
+  }
+  EXPECT_EQ(read("d.csv"), "");
+}
+
+TEST_F(Program, SpeaksJson) {
+  write("c.clausule", "contract \"\n");
+  EXPECT_EQ(run("check c.clausule --json"), 1);
+  expect_said("out", "{\"file\":\"c.clausule\",\"line\":1,");
+}
+
+}  // namespace
+}  // namespace clausule::cli
