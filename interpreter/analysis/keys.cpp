@@ -167,8 +167,7 @@ void KeyColumn::rank_values(const std::vector<const CellTests*>& cells) {
     rows.push_back(std::move(row));
   }
   std::ranges::sort(values_);
-  const auto repeated = std::ranges::unique(values_);
-  values_.erase(repeated.begin(), repeated.end());
+  values_.erase(std::unique(values_.begin(), values_.end()), values_.end());
   unknown_ = 2 * static_cast<std::int64_t>(values_.size()) + 1;
   for (std::size_t at = 0; at < cells.size(); ++at) {
     if (!rows[at]) {
