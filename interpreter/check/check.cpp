@@ -58,14 +58,18 @@ void lower_all(Context& context) {
       case Head::limit: lower_limit(context, entry); break;
       case Head::condition: lower_condition_rule(context, entry); break;
       case Head::programme: lower_programme(context, entry); break;
-      case Head::property: lower_property(context, entry); break;
       case Head::contract:
       case Head::use:
       case Head::fact:
       case Head::test:
       case Head::deductible:
-      case Head::settlement: break;
+      case Head::settlement:
+      case Head::property: break;
     }
+  }
+  // Properties read what the rules came to, components of tariffs among it.
+  for (const auto& [name, entry] : context.names) {
+    if (entry.head == Head::property) lower_property(context, entry);
   }
 }
 

@@ -40,7 +40,7 @@ LoweredRelation lower_relation(Context& context, const ast::Relation& relation) 
                                   within.after};
           },
           [&](const ast::Stay& stay) -> LoweredRelation {
-            auto lowered = lower_stay(context, stay, relation.location);
+            auto lowered = lower_stay(context, stay);
             if (!lowered) return std::nullopt;
             return StayRelation{*std::move(lowered)};
           },

@@ -6,6 +6,7 @@
 #include "interpreter/check/expressions.hpp"
 #include "interpreter/check/names.hpp"
 #include "interpreter/check/operators.hpp"
+#include "interpreter/describe.hpp"
 #include "interpreter/overloaded.hpp"
 
 namespace clausule::interpreter::check {
@@ -150,19 +151,19 @@ std::optional<CalendarUnit> lower_unit(Context& context, ast::Unit unit,
   return std::nullopt;
 }
 
-std::optional<Stay> lower_stay(Context& context, const ast::Stay& stay,
-                               const dsl::Location& place) {
+std::optional<Stay> lower_stay(Context& context, const ast::Stay& stay) {
   Stay lowered;
-  lowered.text = context.snippet(place);
   context.program.reads_enrolments = true;
   if (stay.enrolment) {
     const Entry* entry = need_name(context, stay.path.parts.front(), ast::Head::programme);
     if (entry == nullptr) return std::nullopt;
     lowered.value = ProgrammeId{entry->index};
+    lowered.text = "tijdens inschrijving in " + context.program.programmes[entry->index].name;
     return lowered;
   }
   auto period = lower_period(context, stay.path);
   if (!period) return std::nullopt;
+  lowered.text = "tijdens " + describe(context.program, *period);
   lowered.value = std::move(period);
   return lowered;
 }
@@ -177,7 +178,7 @@ std::optional<Window> lower_window(Context& context, const ast::Window& window, 
             return lower_duration(context, duration);
           },
           [&](const ast::Stay& stay) -> std::optional<Window> {
-            return lower_stay(context, stay, window.location);
+            return lower_stay(context, stay);
           },
       },
       window.value);

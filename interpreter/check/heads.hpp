@@ -29,8 +29,7 @@ std::optional<CalendarUnit> lower_unit(Context& context, dsl::ast::Unit unit,
 /// Returns the word of a unit in Dutch.
 std::string unit_text(dsl::ast::Unit unit);
 
-std::optional<Stay> lower_stay(Context& context, const dsl::ast::Stay& stay,
-                               const dsl::Location& place);
+std::optional<Stay> lower_stay(Context& context, const dsl::ast::Stay& stay);
 std::optional<Window> lower_window(Context& context, const dsl::ast::Window& window,
                                    dsl::ast::Head head);
 

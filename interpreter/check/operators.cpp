@@ -31,8 +31,11 @@ bool is_plain(const Type& type) {
 /// Returns the type of `left op right`, or nothing where there is none.
 std::optional<Type> result_type(Operator op, const Type& left, const Type& right) {
   const bool whole = left.whole && right.whole;
-  if (left.kind == TypeKind::any) return Type{right.kind, false, {}};
-  if (right.kind == TypeKind::any) return Type{left.kind, false, {}};
+  if (left.kind == TypeKind::any || right.kind == TypeKind::any) {
+    const bool sum = op == Operator::add || op == Operator::subtract;
+    const TypeKind known = left.kind == TypeKind::any ? right.kind : left.kind;
+    return Type{sum ? known : TypeKind::any, false, {}};
+  }
   switch (op) {
     case Operator::add:
     case Operator::subtract:

@@ -246,18 +246,21 @@ ExpressionPointer read_fact(Context& context, const ast::Expression& from, FactI
   return make(context, from, ReadFact{id}, type_of(fact));
 }
 
-/// Tells whether a name is a component of a tariff; only properties may read one.
+/// Tells whether a name is a component of a tariff; only properties may read one, and they are
+/// lowered last.
 bool is_component(const Context& context, std::string_view name) {
-  for (const Source& source : context.declarations) {
-    if (source.declaration->head != Head::tariff) continue;
-    const auto* table = clause_of<ast::Table>(*source.declaration);
-    if (table == nullptr) continue;
-    for (const ast::Column& column : table->columns) {
-      const auto bare = bare_name(column);
-      if (bare && bare->text == name) return true;
+  for (const Tariff& tariff : context.program.tariffs) {
+    for (const TariffVersion& version : tariff.versions) {
+      if (std::ranges::find(version.components, name) != version.components.end()) return true;
     }
   }
   return false;
+}
+
+/// In a CSV file a word that names nothing is text: the quotes may be left out (`semantics.md` 59).
+bool is_text_in_csv(const Context& context, const ast::Expression& from, const Type* expected) {
+  if (expected != nullptr && expected->kind != TypeKind::text) return false;
+  return context.sources.get(from.location.file).name.ends_with(".csv");
 }
 
 void report_unknown(Context& context, const ast::Path& path, const Type* expected) {
@@ -317,6 +320,9 @@ ExpressionPointer lower_reference(Context& context, const ast::Expression& expre
       return nullptr;
     }
     return make(context, expression, ReadComponent{first}, money_type());
+  }
+  if (bare && is_text_in_csv(context, expression, expected)) {
+    return make(context, expression, Constant{Text{first}}, {TypeKind::text, false, {}});
   }
   report_unknown(context, reference.path, expected);
   return nullptr;

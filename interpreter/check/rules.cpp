@@ -8,6 +8,7 @@
 #include "interpreter/check/heads.hpp"
 #include "interpreter/check/names.hpp"
 #include "interpreter/check/tables.hpp"
+#include "interpreter/describe.hpp"
 
 namespace clausule::interpreter::check {
 
@@ -38,13 +39,15 @@ std::vector<ExpressionPointer> requirements_of(Context& context,
     if (!condition) continue;
     if (keeps_out) {
       auto negation = std::make_shared<Expression>();
-      negation->text = "niet " + condition->text;
       negation->location = condition->location;
       negation->type = yes_no_type();
       negation->node = Not{std::move(condition)};
       condition = std::move(negation);
     }
-    requirements.push_back(std::move(condition));
+    // A decision says which requirement failed, and says it alike however it was written.
+    auto described = std::make_shared<Expression>(*condition);
+    described->text = describe(context.program, *condition);
+    requirements.push_back(std::move(described));
   }
   return requirements;
 }

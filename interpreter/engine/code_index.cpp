@@ -49,11 +49,27 @@ bool member_may_contain(const Program& program, const CodeSet::Member& member,
                     member);
 }
 
-/// Tells whether a set leaves out a code for certain: by ranges alone, whatever the date.
-bool surely_except(const CodeSet& set, const CodeValue& code) {
+/// Tells whether a member holds a code on every date.
+bool surely_contains(const Program& program, const CodeSet::Member& member, const CodeValue& code) {
+  if (const auto* range = std::get_if<CodeRange>(&member)) return range->contains(code);
+  if (const auto* id = std::get_if<CodeListId>(&member)) {
+    const CodeList& list = program.code_lists[id->index];
+    if (list.versions.size() != 1 || !list.exceptions.empty()) return false;
+    const CodeListVersion& only = list.versions.front();
+    if (only.head.validity != DateInterval{} || !only.codes || !only.codes->except.empty()) {
+      return false;
+    }
+    return std::ranges::any_of(only.codes->members, [&](const CodeSet::Member& one) {
+      return surely_contains(program, one, code);
+    });
+  }
+  return false;
+}
+
+/// Tells whether a set leaves out a code for certain, whatever the date.
+bool surely_except(const Program& program, const CodeSet& set, const CodeValue& code) {
   return std::ranges::any_of(set.except, [&](const CodeSet::Member& member) {
-    const auto* range = std::get_if<CodeRange>(&member);
-    return range != nullptr && range->contains(code);
+    return surely_contains(program, member, code);
   });
 }
 
@@ -142,7 +158,7 @@ void sort_by_name(const Rules& rules, std::vector<Id>& ids) {
 }  // namespace
 
 bool may_contain(const Program& program, const CodeSet& set, const CodeValue& code) {
-  if (surely_except(set, code)) return false;
+  if (surely_except(program, set, code)) return false;
   return std::ranges::any_of(set.members, [&](const CodeSet::Member& member) {
     return member_may_contain(program, member, code);
   });

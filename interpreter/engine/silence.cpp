@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "interpreter/describe.hpp"
 #include "interpreter/engine/explain.hpp"
 #include "interpreter/overloaded.hpp"
 
@@ -41,10 +42,10 @@ std::optional<Silence> failing_selection(const Evaluator& evaluator, const Selec
   return failing_test(evaluator, selection.with, place);
 }
 
-std::string denying_text(const ExclusionEntry& entry) {
+std::string denying_text(const Evaluator& evaluator, const ExclusionEntry& entry) {
   return std::visit(Overloaded{
-                        [](const BesideRelation& one) { return one.denying.codes.text; },
-                        [](const WithinRelation& one) { return one.denying.codes.text; },
+                        [&](const BesideRelation& one) { return describe(evaluator.program(), one.denying.codes); },
+                        [&](const WithinRelation& one) { return describe(evaluator.program(), one.denying.codes); },
                         [](const StayRelation& one) { return one.stay.text; },
                     },
                     *entry.relation);
@@ -97,7 +98,7 @@ Silence why_no_exclusion(const Evaluator& evaluator, const Graph& graph,
       }
       if (!entry.relation) continue;
       const bool stay = std::holds_alternative<StayRelation>(*entry.relation);
-      return {{stay ? Says::no_stay : Says::nothing_beside, {denying_text(entry)}}, {}};
+      return {{stay ? Says::no_stay : Says::nothing_beside, {denying_text(evaluator, entry)}}, {}};
     }
   }
   if (first) return *std::move(first);
