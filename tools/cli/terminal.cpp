@@ -1,9 +1,12 @@
 #include "tools/cli/terminal.hpp"
 
+#include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <vector>
 
 #include "dsl/render.hpp"
 #include "tools/claims/json.hpp"
@@ -51,8 +54,20 @@ void Terminal::say(Stream stream, const dsl::Diagnostic& diagnostic,
 
 void Terminal::say(Stream stream, const dsl::Diagnostics& diagnostics,
                    const dsl::Sources& sources) const {
-  for (const dsl::Diagnostic& diagnostic : diagnostics.sorted()) {
-    say(stream, diagnostic, sources);
+  // One mistake can be found in each of a million rows: nobody reads more than the first.
+  constexpr std::size_t most = 100;
+  std::vector<dsl::Diagnostic> findings = diagnostics.sorted();
+  const std::size_t shown = json_ ? findings.size() : std::min(most, findings.size());
+  if (shown < findings.size()) {
+    std::ranges::stable_partition(findings, [](const dsl::Diagnostic& one) {
+      return dsl::info(one.kind).severity == dsl::Severity::error;
+    });
+  }
+  for (std::size_t at = 0; at < shown; ++at) say(stream, findings[at], sources);
+  if (const std::size_t more = findings.size() - shown; more > 0) {
+    say(stream, fmt::format(fmt::runtime(pick("and {} more findings: mend these first\n",
+                                              "en nog {} bevindingen: verhelp eerst deze\n")),
+                            more));
   }
 }
 
