@@ -38,7 +38,16 @@ struct Code {
 };
 
 enum class Unit : std::uint8_t {
-  item, day, week, month, quarter, year, calendar_year, insured, provider, file
+  item,
+  day,
+  week,
+  month,
+  quarter,
+  year,
+  calendar_year,
+  insured,
+  provider,
+  file
 };
 
 /// `28 dagen`
@@ -49,7 +58,15 @@ struct Duration {
 };
 
 enum class LiteralKind : std::uint8_t {
-  yes, no, text, date, money, percent, duration, decimal, code
+  yes,
+  no,
+  text,
+  date,
+  money,
+  percent,
+  duration,
+  decimal,
+  code
 };
 
 /// A literal as written: the digits of money without `€` and blanks, with its decimal mark as it
@@ -117,20 +134,52 @@ struct Junction {
   std::vector<Expression> operands;
   bool bullets = false;  ///< written with `aan alle voorwaarden is voldaan:`
 };
-struct Not { ExpressionPointer operand; };
-struct EnrolledIn { Name programme; };
-struct During { Stay stay; };
-struct Comparison { Compare compare{}; ExpressionPointer left; ExpressionPointer right; };
+struct Not {
+  ExpressionPointer operand;
+};
+struct EnrolledIn {
+  Name programme;
+};
+struct During {
+  Stay stay;
+};
+struct Comparison {
+  Compare compare{};
+  ExpressionPointer left;
+  ExpressionPointer right;
+};
 /// `x in A, B`, `x niet in A`
-struct InCells { ExpressionPointer left; bool negated = false; Cells cells; };
-struct Includes { ExpressionPointer left; Codes codes; };
-struct DependsOnly { ExpressionPointer left; std::vector<Path> paths; };
+struct InCells {
+  ExpressionPointer left;
+  bool negated = false;
+  Cells cells;
+};
+struct Includes {
+  ExpressionPointer left;
+  Codes codes;
+};
+struct DependsOnly {
+  ExpressionPointer left;
+  std::vector<Path> paths;
+};
 /// `x bekend`, `x onbekend`
-struct Known { ExpressionPointer operand; bool known = true; };
+struct Known {
+  ExpressionPointer operand;
+  bool known = true;
+};
 enum class Operator : std::uint8_t { add, subtract, multiply, divide };
-struct Arithmetic { Operator op{}; ExpressionPointer left; ExpressionPointer right; };
-struct Sum { ExpressionPointer operand; };
-struct DayOfPeriod { bool first = true; Period period{}; };
+struct Arithmetic {
+  Operator op{};
+  ExpressionPointer left;
+  ExpressionPointer right;
+};
+struct Sum {
+  ExpressionPointer operand;
+};
+struct DayOfPeriod {
+  bool first = true;
+  Period period{};
+};
 /// `leeftijd`, `nza-maximum(code).maximum`
 struct Reference {
   Path path;
@@ -182,10 +231,20 @@ struct Window {
 };
 
 // --- suffixes of an amount ---
-struct AtMost { Amount amount; std::optional<Window> window; };
-struct AtLeast { Amount amount; };
-struct IncreasedBy { Expression percentage; };
-struct ProRata { Period period{}; Expression condition; };
+struct AtMost {
+  Amount amount;
+  std::optional<Window> window;
+};
+struct AtLeast {
+  Amount amount;
+};
+struct IncreasedBy {
+  Expression percentage;
+};
+struct ProRata {
+  Period period{};
+  Expression condition;
+};
 enum class RoundingMode : std::uint8_t { half_away, up, down, half_even };
 /// `rekenkundig afgerond op centen`; the step is a literal of money or decimal where it is neither
 /// cents nor whole euros.
@@ -195,11 +254,20 @@ struct Rounding {
   std::optional<Literal> literal;
 };
 struct SplitOverQuarters {};
-struct Share { Name name; Literal percent; };
-struct SplitOverShares { std::vector<Share> shares; };
+struct Share {
+  Name name;
+  Literal percent;
+};
+struct SplitOverShares {
+  std::vector<Share> shares;
+};
 /// `rest naar kwartaal 4`, `rest naar organisatie`
-struct RestTo { std::variant<Code, Name> receiver; };
-struct PerUnit { Unit unit{}; };
+struct RestTo {
+  std::variant<Code, Name> receiver;
+};
+struct PerUnit {
+  Unit unit{};
+};
 struct Suffix {
   std::variant<AtMost, AtLeast, IncreasedBy, ProRata, Rounding, SplitOverQuarters, SplitOverShares,
                RestTo, PerUnit>
@@ -210,9 +278,16 @@ struct Suffix {
 // --- what a rule of an exclusion says ---
 enum class Same : std::uint8_t { day, month, quarter, calendar_year };
 /// `naast 40001 in hetzelfde kwartaal`
-struct Beside { Selection selection; Same same{}; };
+struct Beside {
+  Selection selection;
+  Same same{};
+};
 /// `binnen 28 dagen na 13098`, `binnen 28 dagen voorafgaand aan 13098`
-struct Within { Duration duration; bool after = true; Selection selection; };
+struct Within {
+  Duration duration;
+  bool after = true;
+  Selection selection;
+};
 struct Relation {
   std::variant<Beside, Within, Stay> value;
   Location location;
@@ -225,18 +300,40 @@ struct Row {
 
 // --- clauses ---
 /// Each `geldig` clause gives one or both ends, or a longest term.
-struct Validity { std::optional<Literal> from, through; std::optional<Duration> longest; };
-struct PublishedOn { Literal date; };
-struct ExceptionTo { std::vector<Name> names; };
-struct ReferenceDate { Expression date; };
-struct ReturnCode { Code code; };
-struct Article { Text text; };
+struct Validity {
+  std::optional<Literal> from, through;
+  std::optional<Duration> longest;
+};
+struct PublishedOn {
+  Literal date;
+};
+struct ExceptionTo {
+  std::vector<Name> names;
+};
+struct ReferenceDate {
+  Expression date;
+};
+struct ReturnCode {
+  Code code;
+};
+struct Article {
+  Text text;
+};
 enum class GuardKind : std::uint8_t { if_, unless, requires_, always };
-struct Guard { GuardKind kind{}; Expression condition; };
+struct Guard {
+  GuardKind kind{};
+  Expression condition;
+};
 enum class FallbackKind : std::uint8_t { otherwise, if_unknown, other_services };
-struct Fallback { FallbackKind kind{}; Verdict verdict; };
+struct Fallback {
+  FallbackKind kind{};
+  Verdict verdict;
+};
 /// `voor 40001 per kwartaal`; `per` clauses without `voor` are suffixes or this with no selection.
-struct Scope { std::optional<Selection> selection; std::vector<Unit> per; };
+struct Scope {
+  std::optional<Selection> selection;
+  std::vector<Unit> per;
+};
 /// `has_rows` tells `toegestaan:` from `toegestaan`.
 struct Group {
   std::optional<Relation> relation;
@@ -244,21 +341,52 @@ struct Group {
   bool has_rows = false;
   std::vector<Row> rows;
 };
-struct Precedence { Codes winner; Codes loser; };
-struct AmountsTo { Amount amount; std::vector<Suffix> suffixes; };
-struct Counts { Amount amount; };
-struct Suffixes { std::vector<Suffix> suffixes; };
-struct Bundle { Codes codes; };
-struct EndsOn { std::vector<Name> reasons; };
-struct Combines { std::vector<Name> programmes; };
+struct Precedence {
+  Codes winner;
+  Codes loser;
+};
+struct AmountsTo {
+  Amount amount;
+  std::vector<Suffix> suffixes;
+};
+struct Counts {
+  Amount amount;
+};
+struct Suffixes {
+  std::vector<Suffix> suffixes;
+};
+struct Bundle {
+  Codes codes;
+};
+struct EndsOn {
+  std::vector<Name> reasons;
+};
+struct Combines {
+  std::vector<Name> programmes;
+};
 struct WithoutDeductible {};
-struct Insurer { Text name; };
-struct Parties { Codes codes; };
-struct ListMeaning { Code written; std::optional<Code> meant; };
-struct Amends { Name contract; };
-struct InFavourOf { Name receiver; };
-struct After { Name deductible; };
-struct AsKnownOn { Literal date; };
+struct Insurer {
+  Text name;
+};
+struct Parties {
+  Codes codes;
+};
+struct ListMeaning {
+  Code written;
+  std::optional<Code> meant;
+};
+struct Amends {
+  Name contract;
+};
+struct InFavourOf {
+  Name receiver;
+};
+struct After {
+  Name deductible;
+};
+struct AsKnownOn {
+  Literal date;
+};
 /// In a test: `ingeschreven in DM2 2024-01-01 t/m 2025-02-10 wegens verhuizing`
 struct Enrolment {
   Name programme;
@@ -266,7 +394,10 @@ struct Enrolment {
   std::optional<Literal> through;
   std::optional<Name> reason;
 };
-struct ExpectedSettlement { Path path; Literal amount; };
+struct ExpectedSettlement {
+  Path path;
+  Literal amount;
+};
 /// `polis budget`, `tweede-lijn 2025-03-20 t/m 2025-05-01`
 struct GivenFact {
   Name name;
@@ -274,11 +405,22 @@ struct GivenFact {
   std::optional<Literal> through;
 };
 enum class Entity : std::uint8_t { insured, provider, file };
-struct Given { Entity entity{}; std::optional<Code> number; std::vector<GivenFact> facts; };
+struct Given {
+  Entity entity{};
+  std::optional<Code> number;
+  std::vector<GivenFact> facts;
+};
 
 // --- tables ---
 enum class ColumnKind : std::uint8_t {
-  valid_from, valid_through, published_on, amounts_to, at_most, at_least, return_code, deductible,
+  valid_from,
+  valid_through,
+  published_on,
+  amounts_to,
+  at_most,
+  at_least,
+  return_code,
+  deductible,
   condition
 };
 struct Column {
@@ -312,11 +454,34 @@ struct Clause {
 
 // --- declarations ---
 enum class Head : std::uint8_t {
-  contract, use, fact, codelist, table, definition, test, tariff, exclusion, limit, condition,
-  programme, deductible, settlement, property
+  contract,
+  use,
+  fact,
+  codelist,
+  table,
+  definition,
+  test,
+  tariff,
+  exclusion,
+  limit,
+  condition,
+  programme,
+  deductible,
+  settlement,
+  property
 };
 enum class TypeKind : std::uint8_t {
-  text, number, decimal, money, percentage, date, period, codes, code, yes_no, one_of
+  text,
+  number,
+  decimal,
+  money,
+  percentage,
+  date,
+  period,
+  codes,
+  code,
+  yes_no,
+  one_of
 };
 struct Type {
   bool medical = false;
@@ -327,7 +492,7 @@ struct Type {
 /// One declaration. What only some heads have is empty in the others.
 struct Declaration {
   Head head{};
-  Name name;                       ///< of a test: its text; of `gebruik`: the library
+  Name name;  ///< of a test: its text; of `gebruik`: the library
   std::optional<Text> title;
   Path fact;                       ///< of `gegeven`
   std::optional<Type> type;        ///< of `gegeven`
@@ -336,8 +501,8 @@ struct Declaration {
   ExpressionPointer value;         ///< of `definitie x = …`
   std::optional<Text> table_file;  ///< of `uit "f.csv"`
   std::vector<Clause> clauses;
-  std::string article;             ///< the headings above its fence, joined by ` > `
-  Location location;               ///< of the head line
+  std::string article;  ///< the headings above its fence, joined by ` > `
+  Location location;    ///< of the head line
 };
 
 enum class Vocabulary : std::uint8_t { dutch, english };

@@ -101,8 +101,12 @@ struct recovering {
   }
 };
 
-constexpr bool is_head(Keyword keyword) { return info(keyword).has(Place::head); }
-constexpr bool is_opener(Keyword keyword) { return info(keyword).opens(); }
+constexpr bool is_head(Keyword keyword) {
+  return info(keyword).has(Place::head);
+}
+constexpr bool is_opener(Keyword keyword) {
+  return info(keyword).opens();
+}
 constexpr bool is_unit(Keyword keyword) {
   return info(keyword).has(Place::unit) || keyword == Keyword::insured ||
          keyword == Keyword::provider || keyword == Keyword::file;

@@ -14,7 +14,9 @@ FileId Sources::add(std::string name, std::string text) {
   return FileId{static_cast<std::uint32_t>(files_.size() - 1)};
 }
 
-const SourceFile& Sources::get(FileId file) const { return files_.at(file.index); }
+const SourceFile& Sources::get(FileId file) const {
+  return files_.at(file.index);
+}
 
 std::string_view Sources::text(const Location& location) const {
   const std::string_view all = get(location.file).text;

@@ -13,14 +13,38 @@
 namespace clausule::interpreter {
 
 /// Index into `Program::code_lists`, `tables`, `programmes` and so on: strong ids.
-struct CodeListId { std::uint32_t index = 0; auto operator<=>(const CodeListId&) const = default; };
-struct TableId { std::uint32_t index = 0; auto operator<=>(const TableId&) const = default; };
-struct ProgrammeId { std::uint32_t index = 0; auto operator<=>(const ProgrammeId&) const = default; };
-struct DefinitionId { std::uint32_t index = 0; auto operator<=>(const DefinitionId&) const = default; };
-struct TariffId { std::uint32_t index = 0; auto operator<=>(const TariffId&) const = default; };
-struct ExclusionId { std::uint32_t index = 0; auto operator<=>(const ExclusionId&) const = default; };
-struct LimitId { std::uint32_t index = 0; auto operator<=>(const LimitId&) const = default; };
-struct ConditionId { std::uint32_t index = 0; auto operator<=>(const ConditionId&) const = default; };
+struct CodeListId {
+  std::uint32_t index = 0;
+  auto operator<=>(const CodeListId&) const = default;
+};
+struct TableId {
+  std::uint32_t index = 0;
+  auto operator<=>(const TableId&) const = default;
+};
+struct ProgrammeId {
+  std::uint32_t index = 0;
+  auto operator<=>(const ProgrammeId&) const = default;
+};
+struct DefinitionId {
+  std::uint32_t index = 0;
+  auto operator<=>(const DefinitionId&) const = default;
+};
+struct TariffId {
+  std::uint32_t index = 0;
+  auto operator<=>(const TariffId&) const = default;
+};
+struct ExclusionId {
+  std::uint32_t index = 0;
+  auto operator<=>(const ExclusionId&) const = default;
+};
+struct LimitId {
+  std::uint32_t index = 0;
+  auto operator<=>(const LimitId&) const = default;
+};
+struct ConditionId {
+  std::uint32_t index = 0;
+  auto operator<=>(const ConditionId&) const = default;
+};
 
 /// The codes of one list and one length from `first` through `last`, both inclusive, compared sign
 /// by sign (`semantics.md` 16). An empty list means these digits in every list.

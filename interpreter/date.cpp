@@ -97,10 +97,14 @@ Date move(Date date, const Length& length, int sign) {
   const year_month_day civil{date};
   const std::chrono::year_month ym = civil.year() / civil.month();
   switch (length.unit) {
-    case Length::Unit::days: return date + days{count};
-    case Length::Unit::weeks: return date + days{count * 7};
-    case Length::Unit::months: return in_month(ym + months{count}, civil.day());
-    case Length::Unit::years: return in_month(ym + years{count}, civil.day());
+    case Length::Unit::days:
+      return date + days{count};
+    case Length::Unit::weeks:
+      return date + days{count * 7};
+    case Length::Unit::months:
+      return in_month(ym + months{count}, civil.day());
+    case Length::Unit::years:
+      return in_month(ym + years{count}, civil.day());
   }
   return date;
 }

@@ -184,10 +184,17 @@ Decimal Decimal::rounded(Rounding mode, const Decimal& step) const {
   const int half = cpp_rational(exact - below).compare(cpp_rational(1, 2));
   bool up = false;
   switch (mode) {
-    case Rounding::down: break;
-    case Rounding::up: up = true; break;
-    case Rounding::half_away: up = half > 0 || (half == 0 && exact > 0); break;
-    case Rounding::half_even: up = half > 0 || (half == 0 && below % 2 != 0); break;
+    case Rounding::down:
+      break;
+    case Rounding::up:
+      up = true;
+      break;
+    case Rounding::half_away:
+      up = half > 0 || (half == 0 && exact > 0);
+      break;
+    case Rounding::half_even:
+      up = half > 0 || (half == 0 && below % 2 != 0);
+      break;
   }
   return from({cpp_rational(up ? cpp_int(below + 1) : below)}) * step;
 }

@@ -13,7 +13,16 @@ namespace clausule::interpreter {
 
 /// The kind of the rule that decided; `none` where none did, `claim` where the line cannot be read.
 enum class Ground : std::uint8_t {
-  none, tariff, exclusion, limit, condition, programme, contract, codelist, credit, claim
+  none,
+  tariff,
+  exclusion,
+  limit,
+  condition,
+  programme,
+  contract,
+  codelist,
+  credit,
+  claim
 };
 
 /// What a part of the paid amount is for.
@@ -51,15 +60,15 @@ std::string_view dutch_name_of(Ground ground);
 /// Why a line was decided so, and why the other rules that name its code did not decide it.
 struct Explanation {
   enum class Role : std::uint8_t {
-    decision,   ///< the root
-    decided,    ///< a rule that stands in the decision or would have decided the same
-    applied,    ///< a rule that applied and changed nothing, such as a condition that holds
-    silent,     ///< a rule that names the code and did not apply
-    value       ///< a value and where it came from
+    decision,  ///< the root
+    decided,   ///< a rule that stands in the decision or would have decided the same
+    applied,   ///< a rule that applied and changed nothing, such as a condition that holds
+    silent,    ///< a rule that names the code and did not apply
+    value      ///< a value and where it came from
   } role{};
   Message message;
-  std::string_view rule;     ///< empty for values
-  Ground kind{};             ///< of the rule
+  std::string_view rule;  ///< empty for values
+  Ground kind{};          ///< of the rule
   std::string_view article;
   std::vector<Explanation> because;
 };

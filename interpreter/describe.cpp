@@ -22,71 +22,106 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
 
 std::string sign_of(ast::Compare compare) {
   switch (compare) {
-    case ast::Compare::equal: return "=";
-    case ast::Compare::not_equal: return "≠";
-    case ast::Compare::less: return "<";
-    case ast::Compare::greater: return ">";
-    case ast::Compare::less_equal: return "≤";
-    case ast::Compare::greater_equal: return "≥";
+    case ast::Compare::equal:
+      return "=";
+    case ast::Compare::not_equal:
+      return "≠";
+    case ast::Compare::less:
+      return "<";
+    case ast::Compare::greater:
+      return ">";
+    case ast::Compare::less_equal:
+      return "≤";
+    case ast::Compare::greater_equal:
+      return "≥";
   }
   return {};
 }
 
 std::string sign_of(ast::Operator op) {
   switch (op) {
-    case ast::Operator::add: return " + ";
-    case ast::Operator::subtract: return " - ";
-    case ast::Operator::multiply: return " × ";
-    case ast::Operator::divide: return " / ";
+    case ast::Operator::add:
+      return " + ";
+    case ast::Operator::subtract:
+      return " - ";
+    case ast::Operator::multiply:
+      return " × ";
+    case ast::Operator::divide:
+      return " / ";
   }
   return {};
 }
 
 std::string name_of(LineFact fact) {
   switch (fact) {
-    case LineFact::id: return "regel";
-    case LineFact::provider: return "zorgverlener";
-    case LineFact::date: return "datum";
-    case LineFact::code: return "code";
-    case LineFact::amount: return "bedrag";
-    case LineFact::quantity: return "aantal";
-    case LineFact::referral: return "verwijscode";
-    case LineFact::begin: return "begindatum";
-    case LineFact::credits: return "crediteert";
+    case LineFact::id:
+      return "regel";
+    case LineFact::provider:
+      return "zorgverlener";
+    case LineFact::date:
+      return "datum";
+    case LineFact::code:
+      return "code";
+    case LineFact::amount:
+      return "bedrag";
+    case LineFact::quantity:
+      return "aantal";
+    case LineFact::referral:
+      return "verwijscode";
+    case LineFact::begin:
+      return "begindatum";
+    case LineFact::credits:
+      return "crediteert";
   }
   return {};
 }
 
 std::string name_of(Derived what) {
   switch (what) {
-    case Derived::born: return "verzekerde.geboren";
-    case Derived::deceased: return "verzekerde.overleden";
-    case Derived::age: return "leeftijd";
-    case Derived::calendar_year: return "kalenderjaar";
-    case Derived::reference_date: return "peildatum";
-    case Derived::contracted: return "gecontracteerd";
-    case Derived::insurer: return "verzekeraar";
+    case Derived::born:
+      return "verzekerde.geboren";
+    case Derived::deceased:
+      return "verzekerde.overleden";
+    case Derived::age:
+      return "leeftijd";
+    case Derived::calendar_year:
+      return "kalenderjaar";
+    case Derived::reference_date:
+      return "peildatum";
+    case Derived::contracted:
+      return "gecontracteerd";
+    case Derived::insurer:
+      return "verzekeraar";
   }
   return {};
 }
 
 std::string name_of(Result what) {
   switch (what) {
-    case Result::paid: return "vergoed";
-    case Result::tariff_amount: return "tariefbedrag";
-    case Result::ground: return "grond";
-    case Result::outcome: return "uitkomst";
+    case Result::paid:
+      return "vergoed";
+    case Result::tariff_amount:
+      return "tariefbedrag";
+    case Result::ground:
+      return "grond";
+    case Result::outcome:
+      return "uitkomst";
   }
   return {};
 }
 
 std::string name_of(CalendarUnit unit) {
   switch (unit) {
-    case CalendarUnit::day: return "de dag";
-    case CalendarUnit::week: return "de week";
-    case CalendarUnit::month: return "de maand";
-    case CalendarUnit::quarter: return "het kwartaal";
-    case CalendarUnit::calendar_year: return "het kalenderjaar";
+    case CalendarUnit::day:
+      return "de dag";
+    case CalendarUnit::week:
+      return "de week";
+    case CalendarUnit::month:
+      return "de maand";
+    case CalendarUnit::quarter:
+      return "het kwartaal";
+    case CalendarUnit::calendar_year:
+      return "het kalenderjaar";
   }
   return {};
 }
@@ -94,10 +129,14 @@ std::string name_of(CalendarUnit unit) {
 std::string text_of(const Length& length) {
   const std::string count = std::to_string(length.count);
   switch (length.unit) {
-    case Length::Unit::days: return count + " dagen";
-    case Length::Unit::weeks: return count + " weken";
-    case Length::Unit::months: return count + " maanden";
-    case Length::Unit::years: return count + " jaar";
+    case Length::Unit::days:
+      return count + " dagen";
+    case Length::Unit::weeks:
+      return count + " weken";
+    case Length::Unit::months:
+      return count + " maanden";
+    case Length::Unit::years:
+      return count + " jaar";
   }
   return count;
 }
@@ -146,9 +185,12 @@ struct Describing {
               [](const CellTest::Unknown&) { return std::string("onbekend"); },
               [&](const CellTest::Compared& one) {
                 const std::string value = text(one.value);
-                return one.compare == ast::Compare::equal ? value : sign_of(one.compare) + " " + value;
+                return one.compare == ast::Compare::equal ? value
+                                                          : sign_of(one.compare) + " " + value;
               },
-              [&](const CellTest::Between& one) { return text(one.low) + " t/m " + text(one.high); },
+              [&](const CellTest::Between& one) {
+                return text(one.low) + " t/m " + text(one.high);
+              },
               [&](const CellTest::Among& one) { return describe(program, one.codes); },
           },
           test.value));
@@ -160,9 +202,7 @@ struct Describing {
   std::string operator()(const Constant& one) const {
     return constant_text(one.value, expression.type);
   }
-  std::string operator()(const ReadFact& one) const {
-    return program.facts[one.fact.index].path();
-  }
+  std::string operator()(const ReadFact& one) const { return program.facts[one.fact.index].path(); }
   std::string operator()(const ReadLine& one) const { return name_of(one.fact); }
   std::string operator()(const ReadDerived& one) const { return name_of(one.what); }
   std::string operator()(const ReadResult& one) const { return name_of(one.what); }
@@ -220,22 +260,21 @@ struct Describing {
 };
 
 std::string describe_member(const Program& program, const CodeSet::Member& member) {
-  return std::visit(
-      Overloaded{
-          [](const CodeRange& range) {
-            std::string text = to_string(CodeValue{range.list, range.first});
-            if (range.last != range.first) {
-              text += " t/m " + to_string(CodeValue{range.list, range.last});
-            }
-            return text;
-          },
-          [](const AllCodes&) { return std::string("alle prestaties"); },
-          [](const Asked& asked) { return "handmatig \"" + asked.question + "\""; },
-          [&](CodeListId id) { return program.code_lists[id.index].name; },
-          [&](TableId id) { return program.tables[id.index].name; },
-          [&](ProgrammeId id) { return program.programmes[id.index].name; },
-      },
-      member);
+  return std::visit(Overloaded{
+                        [](const CodeRange& range) {
+                          std::string text = to_string(CodeValue{range.list, range.first});
+                          if (range.last != range.first) {
+                            text += " t/m " + to_string(CodeValue{range.list, range.last});
+                          }
+                          return text;
+                        },
+                        [](const AllCodes&) { return std::string("alle prestaties"); },
+                        [](const Asked& asked) { return "handmatig \"" + asked.question + "\""; },
+                        [&](CodeListId id) { return program.code_lists[id.index].name; },
+                        [&](TableId id) { return program.tables[id.index].name; },
+                        [&](ProgrammeId id) { return program.programmes[id.index].name; },
+                    },
+                    member);
 }
 
 std::string describe_members(const Program& program, const std::vector<CodeSet::Member>& members) {

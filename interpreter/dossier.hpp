@@ -27,16 +27,16 @@ struct KnownFact {
 
 /// One line of a claim, as the care group sent it.
 struct ClaimLine {
-  std::string id;                      ///< unique within the insured
-  std::optional<std::string> provider; ///< AGB code, 8 digits
-  Date date;                           ///< of service
-  std::string code;                    ///< `40001` or with its list, `008/12000`
-  Cents amount;                        ///< claimed, for the whole line
-  std::int64_t quantity = 1;           ///< from 1
-  std::optional<std::string> referral; ///< code
-  std::optional<Date> begin;           ///< first day of the care
-  std::optional<std::string> credits;  ///< id of the line that this one credits
-  std::vector<KnownFact> facts;        ///< that contracts declare
+  std::string id;                       ///< unique within the insured
+  std::optional<std::string> provider;  ///< AGB code, 8 digits
+  Date date;                            ///< of service
+  std::string code;                     ///< `40001` or with its list, `008/12000`
+  Cents amount;                         ///< claimed, for the whole line
+  std::int64_t quantity = 1;            ///< from 1
+  std::optional<std::string> referral;  ///< code
+  std::optional<Date> begin;            ///< first day of the care
+  std::optional<std::string> credits;   ///< id of the line that this one credits
+  std::vector<KnownFact> facts;         ///< that contracts declare
 };
 
 /// A stay in a programme, both ends inclusive.

@@ -51,8 +51,7 @@ std::variant<Decimal, Message> number(const FactInfo& fact, Says says, std::stri
   }
   const std::size_t mark = text.find_first_of(".,");
   const bool other = mark != std::string_view::npos && text[mark] != style.decimal_mark;
-  const bool unclear = other && (style.decimal_mark == '.' ||
-                                 may_group(text, mark));
+  const bool unclear = other && (style.decimal_mark == '.' || may_group(text, mark));
   if (!unclear) {
     if (const auto parsed = Decimal::parse(text)) return *parsed;
   }

@@ -32,8 +32,7 @@ std::vector<check::ParsedFile> parse_all(const ContractTexts& texts, Loaded& loa
   while (!waiting.empty()) {
     Waiting next = std::move(waiting.front());
     waiting.pop_front();
-    const dsl::FileId id =
-        loaded.sources.add(std::move(next.text.name), std::move(next.text.text));
+    const dsl::FileId id = loaded.sources.add(std::move(next.text.name), std::move(next.text.text));
     ast::File file = dsl::parse_file(id, loaded.sources, loaded.diagnostics);
     for (const ast::Declaration& declaration : file.declarations) {
       if (declaration.head != ast::Head::use) continue;

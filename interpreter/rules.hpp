@@ -153,22 +153,31 @@ struct TariffVersion {
   ExpressionPointer amounts_to;
   std::vector<ExpressionPointer> increases;  ///< percentages
   std::vector<ProRata> pro_rata;
-  std::optional<int> rest_to_quarter;        ///< `verdeeld over kwartalen rest naar kwartaal n`
+  std::optional<int> rest_to_quarter;  ///< `verdeeld over kwartalen rest naar kwartaal n`
   bool over_quarters = false;
   std::vector<ExpressionPointer> at_least;
   std::vector<ExpressionPointer> at_most;
   std::optional<RoundingRule> rounding;
-  std::vector<std::string> components;       ///< of the table, or the shares and the rest
-  std::vector<Decimal> shares;               ///< `verdeeld over a 50%`: one for each but the rest
-  std::string rest_to;                       ///< a component
+  std::vector<std::string> components;  ///< of the table, or the shares and the rest
+  std::vector<Decimal> shares;          ///< `verdeeld over a 50%`: one for each but the rest
+  std::string rest_to;                  ///< a component
   bool has_table = false;
   std::vector<TariffRow> rows;
 };
 
 /// `naast X in hetzelfde kwartaal`, `binnen 28 dagen na X`, `tijdens …`
-struct BesideRelation { Selection denying; CalendarUnit same{}; };
-struct WithinRelation { Selection denying; Length length; bool after = true; };
-struct StayRelation { Stay stay; };
+struct BesideRelation {
+  Selection denying;
+  CalendarUnit same{};
+};
+struct WithinRelation {
+  Selection denying;
+  Length length;
+  bool after = true;
+};
+struct StayRelation {
+  Stay stay;
+};
 
 /// One group of an exclusion. In an exception the relation and the rows may be taken over from the
 /// rule it names: then they are absent here and the pair of the named rule stands.
@@ -181,8 +190,8 @@ struct ExclusionEntry {
   bool takes_over_rows = false;
   Verdict verdict;  ///< of the group
   std::vector<Row> rows;
-  DateInterval validity;     ///< of a row of a table of pairs; else unbounded
-  std::string return_code;   ///< of a row of a table of pairs; else empty
+  DateInterval validity;    ///< of a row of a table of pairs; else unbounded
+  std::string return_code;  ///< of a row of a table of pairs; else empty
   dsl::Location location;
 };
 struct Precedence {
@@ -216,7 +225,7 @@ struct ConditionVersion {
 
 struct ProgrammeVersion {
   RuleHead head;
-  std::optional<CodeSet> bundle;  ///< the keten-dbc it claims itself
+  std::optional<CodeSet> bundle;                 ///< the keten-dbc it claims itself
   std::vector<ExpressionPointer> requires_that;  ///< `tenzij c` among them as its negation
   Verdict otherwise;                             ///< where a requirement fails; else it is denied
   std::vector<std::string> end_reasons;

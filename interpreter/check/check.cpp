@@ -50,21 +50,38 @@ void lower_all(Context& context) {
   for (const auto& [name, entry] : context.names) {
     if (entry.versions.empty()) continue;
     switch (entry.head) {
-      case Head::codelist: lower_code_list(context, entry); break;
-      case Head::table: lower_table(context, entry); break;
-      case Head::definition: lower_definition(context, entry); break;
-      case Head::tariff: lower_tariff(context, entry); break;
-      case Head::exclusion: lower_exclusion(context, entry); break;
-      case Head::limit: lower_limit(context, entry); break;
-      case Head::condition: lower_condition_rule(context, entry); break;
-      case Head::programme: lower_programme(context, entry); break;
+      case Head::codelist:
+        lower_code_list(context, entry);
+        break;
+      case Head::table:
+        lower_table(context, entry);
+        break;
+      case Head::definition:
+        lower_definition(context, entry);
+        break;
+      case Head::tariff:
+        lower_tariff(context, entry);
+        break;
+      case Head::exclusion:
+        lower_exclusion(context, entry);
+        break;
+      case Head::limit:
+        lower_limit(context, entry);
+        break;
+      case Head::condition:
+        lower_condition_rule(context, entry);
+        break;
+      case Head::programme:
+        lower_programme(context, entry);
+        break;
       case Head::contract:
       case Head::use:
       case Head::fact:
       case Head::test:
       case Head::deductible:
       case Head::settlement:
-      case Head::property: break;
+      case Head::property:
+        break;
     }
   }
   // Properties read what the rules came to, components of tariffs among it.
@@ -83,7 +100,7 @@ void check_parties(Context& context) {
 }  // namespace
 
 std::shared_ptr<Program> check(std::vector<ParsedFile> files, const ContractTexts& texts,
-                                     dsl::Sources& sources, dsl::Diagnostics& diagnostics) {
+                               dsl::Sources& sources, dsl::Diagnostics& diagnostics) {
   auto program = std::make_shared<Program>();
   std::vector<std::string> libraries;
   for (ParsedFile& file : files) {

@@ -17,6 +17,6 @@ struct ParsedFile {
 /// validity first, then what can be proved about the rules. Null where there is an error. Files
 /// without a contract are a library, read in a contract that is in force on every day.
 std::shared_ptr<Program> check(std::vector<ParsedFile> files, const ContractTexts& texts,
-                                     dsl::Sources& sources, dsl::Diagnostics& diagnostics);
+                               dsl::Sources& sources, dsl::Diagnostics& diagnostics);
 
 }  // namespace clausule::interpreter::check

@@ -22,9 +22,10 @@ struct Place {
   bool repeats = false;
 };
 
-const std::initializer_list<Head> dated_heads = {
-    Head::contract, Head::codelist,  Head::table,     Head::definition, Head::tariff,    Head::exclusion,
-    Head::limit,    Head::condition, Head::programme, Head::deductible, Head::settlement};
+const std::initializer_list<Head> dated_heads = {Head::contract,   Head::codelist,  Head::table,
+                                                 Head::definition, Head::tariff,    Head::exclusion,
+                                                 Head::limit,      Head::condition, Head::programme,
+                                                 Head::deductible, Head::settlement};
 
 Place place_of(const ast::Guard& guard) {
   switch (guard.kind) {
@@ -36,7 +37,8 @@ Place place_of(const ast::Guard& guard) {
               true};
     case ast::GuardKind::requires_:
       return {"vereist dat", {Head::condition, Head::programme}, true};
-    case ast::GuardKind::always: return {"altijd", {Head::property}, true};
+    case ast::GuardKind::always:
+      return {"altijd", {Head::property}, true};
   }
   return {};
 }
@@ -66,10 +68,14 @@ Place place_of(const ast::Scope& scope) {
 }
 
 Place place_of(const ast::Clause& clause) {
-  const auto test = [](std::string keyword) { return Place{std::move(keyword), {Head::test}, true}; };
+  const auto test = [](std::string keyword) {
+    return Place{std::move(keyword), {Head::test}, true};
+  };
   return std::visit(
       Overloaded{
-          [](const ast::Validity&) { return Place{"geldig", dated_heads, true}; },
+          [](const ast::Validity&) {
+            return Place{"geldig", dated_heads, true};
+          },
           [](const ast::PublishedOn&) {
             return Place{"gepubliceerd op",
                          {Head::contract, Head::table, Head::tariff, Head::definition},
@@ -93,14 +99,18 @@ Place place_of(const ast::Clause& clause) {
                           Head::limit, Head::condition, Head::programme},
                          false};
           },
-          [](const ast::Article&) { return Place{"artikel", dated_heads, false}; },
+          [](const ast::Article&) {
+            return Place{"artikel", dated_heads, false};
+          },
           [](const ast::Guard& guard) { return place_of(guard); },
           [](const ast::Fallback& fallback) { return place_of(fallback); },
           [](const ast::Scope& scope) { return place_of(scope); },
           [](const ast::Group& group) {
             return Place{group.relation ? "naast" : "vervalt", {Head::exclusion}, true};
           },
-          [](const ast::Precedence&) { return Place{"voorrang", {Head::exclusion}, true}; },
+          [](const ast::Precedence&) {
+            return Place{"voorrang", {Head::exclusion}, true};
+          },
           [](const ast::AmountsTo&) {
             return Place{"bedraagt", {Head::tariff, Head::deductible, Head::settlement}, false};
           },
@@ -108,25 +118,41 @@ Place place_of(const ast::Clause& clause) {
             return Place{"telt", {Head::limit, Head::deductible}, false};
           },
           [](const ast::Suffixes&) {
-            return Place{"ten hoogste",
-                         {Head::tariff, Head::deductible, Head::settlement, Head::limit,
-                          Head::exclusion},
-                         true};
+            return Place{
+                "ten hoogste",
+                {Head::tariff, Head::deductible, Head::settlement, Head::limit, Head::exclusion},
+                true};
           },
-          [](const ast::Bundle&) { return Place{"keten-dbc", {Head::programme}, false}; },
-          [](const ast::EndsOn&) { return Place{"eindigt bij", {Head::programme}, false}; },
-          [](const ast::Combines&) { return Place{"combineert", {Head::programme}, false}; },
+          [](const ast::Bundle&) {
+            return Place{"keten-dbc", {Head::programme}, false};
+          },
+          [](const ast::EndsOn&) {
+            return Place{"eindigt bij", {Head::programme}, false};
+          },
+          [](const ast::Combines&) {
+            return Place{"combineert", {Head::programme}, false};
+          },
           [](const ast::WithoutDeductible&) {
             return Place{"geen eigen risico", {Head::programme, Head::tariff}, false};
           },
-          [](const ast::Insurer&) { return Place{"verzekeraar", {Head::contract}, false}; },
-          [](const ast::Parties&) { return Place{"partijen", {Head::contract}, false}; },
+          [](const ast::Insurer&) {
+            return Place{"verzekeraar", {Head::contract}, false};
+          },
+          [](const ast::Parties&) {
+            return Place{"partijen", {Head::contract}, false};
+          },
           [](const ast::ListMeaning&) {
             return Place{"lijst", {Head::contract, Head::codelist}, true};
           },
-          [](const ast::Amends&) { return Place{"wijzigt", {Head::contract}, false}; },
-          [](const ast::InFavourOf&) { return Place{"ten gunste van", {Head::settlement}, false}; },
-          [](const ast::After&) { return Place{"na", {Head::deductible}, false}; },
+          [](const ast::Amends&) {
+            return Place{"wijzigt", {Head::contract}, false};
+          },
+          [](const ast::InFavourOf&) {
+            return Place{"ten gunste van", {Head::settlement}, false};
+          },
+          [](const ast::After&) {
+            return Place{"na", {Head::deductible}, false};
+          },
           [&](const ast::AsKnownOn&) { return test("naar de stand van"); },
           [&](const ast::Enrolment&) { return test("ingeschreven in"); },
           [&](const ast::ExpectedSettlement&) { return test("verwacht"); },
@@ -179,8 +205,8 @@ bool has_per(const ast::Declaration& declaration) {
 void check_required(Context& context, const ast::Declaration& declaration) {
   const auto need = [&](bool present, const char* clause) {
     if (!present) {
-      context.diagnostics.report<Kind::missing_clause>(declaration.location,
-                                                       declaration.name.text, clause);
+      context.diagnostics.report<Kind::missing_clause>(declaration.location, declaration.name.text,
+                                                       clause);
     }
   };
   const bool exception = clause_of<ast::ExceptionTo>(declaration) != nullptr;
@@ -199,8 +225,9 @@ void check_required(Context& context, const ast::Declaration& declaration) {
     need(clause_of<ast::Group>(declaration) != nullptr, "naast");
   } else if (declaration.head == Head::limit && !exception) {
     const auto scopes = clauses_of<ast::Scope>(declaration);
-    need(std::ranges::any_of(scopes, [](const auto* scope) { return scope->selection.has_value(); }),
-         "voor");
+    need(
+        std::ranges::any_of(scopes, [](const auto* scope) { return scope->selection.has_value(); }),
+        "voor");
     need(clause_of<ast::Suffixes>(declaration) != nullptr, "ten hoogste");
   }
 }

@@ -97,8 +97,10 @@ std::optional<CodeSet::Member> lower_code_name(Context& context, const ast::Name
     return std::nullopt;
   }
   switch (entry->head) {
-    case ast::Head::codelist: return CodeListId{entry->index};
-    case ast::Head::programme: return ProgrammeId{entry->index};
+    case ast::Head::codelist:
+      return CodeListId{entry->index};
+    case ast::Head::programme:
+      return ProgrammeId{entry->index};
     case ast::Head::table: {
       lower_table(context, *entry);
       if (context.program.tables[entry->index].keys.size() != 1) {
@@ -118,7 +120,8 @@ std::optional<CodeSet::Member> lower_code_name(Context& context, const ast::Name
     case ast::Head::condition:
     case ast::Head::deductible:
     case ast::Head::settlement:
-    case ast::Head::property: break;
+    case ast::Head::property:
+      break;
   }
   context.diagnostics.report<Kind::wrong_kind_of_name>(name.location, name.text,
                                                        head_word(entry->head), "codelijst");
@@ -131,22 +134,21 @@ CodeSet lower_codes(Context& context, const ast::Codes& codes, CodesFor use) {
   set.text = context.snippet(codes.location);
   const auto lower = [&](const std::vector<ast::Member>& from, std::vector<CodeSet::Member>& to) {
     for (const ast::Member& member : from) {
-      std::visit(Overloaded{
-                     [&](const ast::CodeRange& range) {
-                       const auto lowered = lower_range(context, range.first, range.last, use);
-                       if (lowered) to.emplace_back(*lowered);
-                     },
-                     [&](const ast::AllServices&) { to.emplace_back(AllCodes{}); },
-                     [&](const ast::Manual& manual) {
-                       to.emplace_back(Asked{manual.question.value});
-                     },
-                     [&](const ast::Name& name) {
-                       if (auto lowered = lower_code_name(context, name)) {
-                         to.push_back(*std::move(lowered));
-                       }
-                     },
-                 },
-                 member.value);
+      std::visit(
+          Overloaded{
+              [&](const ast::CodeRange& range) {
+                const auto lowered = lower_range(context, range.first, range.last, use);
+                if (lowered) to.emplace_back(*lowered);
+              },
+              [&](const ast::AllServices&) { to.emplace_back(AllCodes{}); },
+              [&](const ast::Manual& manual) { to.emplace_back(Asked{manual.question.value}); },
+              [&](const ast::Name& name) {
+                if (auto lowered = lower_code_name(context, name)) {
+                  to.push_back(*std::move(lowered));
+                }
+              },
+          },
+          member.value);
     }
   };
   lower(codes.members, set.members);

@@ -45,21 +45,36 @@ Inside::~Inside() {
 std::string head_word(dsl::ast::Head head) {
   using enum dsl::ast::Head;
   switch (head) {
-    case contract: return "contract";
-    case use: return "gebruik";
-    case fact: return "gegeven";
-    case codelist: return "codelijst";
-    case table: return "tabel";
-    case definition: return "definitie";
-    case test: return "test";
-    case tariff: return "tarief";
-    case exclusion: return "uitsluiting";
-    case limit: return "limiet";
-    case condition: return "voorwaarde";
-    case programme: return "zorgprogramma";
-    case deductible: return "eigen risico";
-    case settlement: return "verrekening";
-    case property: return "eis";
+    case contract:
+      return "contract";
+    case use:
+      return "gebruik";
+    case fact:
+      return "gegeven";
+    case codelist:
+      return "codelijst";
+    case table:
+      return "tabel";
+    case definition:
+      return "definitie";
+    case test:
+      return "test";
+    case tariff:
+      return "tarief";
+    case exclusion:
+      return "uitsluiting";
+    case limit:
+      return "limiet";
+    case condition:
+      return "voorwaarde";
+    case programme:
+      return "zorgprogramma";
+    case deductible:
+      return "eigen risico";
+    case settlement:
+      return "verrekening";
+    case property:
+      return "eis";
   }
   return {};
 }

@@ -17,10 +17,14 @@ using dsl::Kind;
 
 CalendarUnit unit_of(ast::Same same) {
   switch (same) {
-    case ast::Same::day: return CalendarUnit::day;
-    case ast::Same::month: return CalendarUnit::month;
-    case ast::Same::quarter: return CalendarUnit::quarter;
-    case ast::Same::calendar_year: return CalendarUnit::calendar_year;
+    case ast::Same::day:
+      return CalendarUnit::day;
+    case ast::Same::month:
+      return CalendarUnit::month;
+    case ast::Same::quarter:
+      return CalendarUnit::quarter;
+    case ast::Same::calendar_year:
+      return CalendarUnit::calendar_year;
   }
   return CalendarUnit::quarter;
 }
@@ -58,13 +62,13 @@ CodeSet lower_pair_codes(Context& context, const ast::TableCell& cell) {
     const auto* low = one.low ? std::get_if<ast::Literal>(&one.low->value) : nullptr;
     const auto* high = one.high ? std::get_if<ast::Literal>(&one.high->value) : nullptr;
     if (low == nullptr || low->kind != ast::LiteralKind::code || one.compare) {
-      context.diagnostics.report<Kind::type_mismatch>(one.location, "`" + context.snippet(one.location) + "`", "`code`");
+      context.diagnostics.report<Kind::type_mismatch>(
+          one.location, "`" + context.snippet(one.location) + "`", "`code`");
       continue;
     }
     std::optional<ast::Code> last;
     if (high != nullptr) last = ast::Code{high->text, high->location};
-    const auto range =
-        lower_range(context, {low->text, low->location}, last, CodesFor::services);
+    const auto range = lower_range(context, {low->text, low->location}, last, CodesFor::services);
     if (range) set.members.emplace_back(*range);
   }
   return set;

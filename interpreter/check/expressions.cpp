@@ -20,9 +20,12 @@ using dsl::Kind;
 
 CalendarUnit unit_of(ast::Period period) {
   switch (period) {
-    case ast::Period::month: return CalendarUnit::month;
-    case ast::Period::quarter: return CalendarUnit::quarter;
-    case ast::Period::calendar_year: return CalendarUnit::calendar_year;
+    case ast::Period::month:
+      return CalendarUnit::month;
+    case ast::Period::quarter:
+      return CalendarUnit::quarter;
+    case ast::Period::calendar_year:
+      return CalendarUnit::calendar_year;
   }
   return CalendarUnit::quarter;
 }
@@ -74,7 +77,8 @@ class Lowering {
   }
   ExpressionPointer operator()(const ast::Comparison& comparison) {
     auto [left, right] = lower_pair(context_, *comparison.left, *comparison.right);
-    if (!left || !right || !check_comparable(context_, expression_, comparison.compare, *left, *right)) {
+    if (!left || !right ||
+        !check_comparable(context_, expression_, comparison.compare, *left, *right)) {
       return nullptr;
     }
     return make(Comparison{comparison.compare, std::move(left), std::move(right)}, yes_no_type());
@@ -97,8 +101,9 @@ class Lowering {
     }
     auto left = lower_expression(context_, *includes.left);
     if (!left) return nullptr;
-    return make(Includes{std::move(left), lower_codes(context_, includes.codes, CodesFor::services)},
-                yes_no_type());
+    return make(
+        Includes{std::move(left), lower_codes(context_, includes.codes, CodesFor::services)},
+        yes_no_type());
   }
   ExpressionPointer operator()(const ast::DependsOnly& depends) {
     const auto* reference = std::get_if<ast::Reference>(&depends.left->value);
@@ -106,8 +111,10 @@ class Lowering {
       context_.diagnostics.report<Kind::property_only>(expression_.location, "hangt alleen af van");
       return nullptr;
     }
-    if (reference == nullptr || find_name(context_, reference->path.parts.front().text) == nullptr) {
-      report_unknown_name(context_, {context_.snippet(depends.left->location), depends.left->location});
+    if (reference == nullptr ||
+        find_name(context_, reference->path.parts.front().text) == nullptr) {
+      report_unknown_name(context_,
+                          {context_.snippet(depends.left->location), depends.left->location});
       return nullptr;
     }
     DependsOnly lowered{reference->path.parts.front().text, {}};
@@ -170,8 +177,8 @@ const ast::Name* name_of_codes(const Context& context, const ast::Expression& ex
   const ast::Name& name = reference->path.parts.front();
   const Entry* entry = find_name(context, name.text);
   if (entry == nullptr) return nullptr;
-  const bool codes = entry->head == Head::codelist || entry->head == Head::programme ||
-                     entry->head == Head::table;
+  const bool codes =
+      entry->head == Head::codelist || entry->head == Head::programme || entry->head == Head::table;
   return codes ? &name : nullptr;
 }
 
@@ -245,7 +252,8 @@ CellTests lower_cells(Context& context, const ast::Cells& cells, const Expressio
     auto low = lower_as(context, *cell.low, type);
     auto high = cell.high ? lower_as(context, *cell.high, type) : nullptr;
     if (!low || (cell.high && !high)) continue;
-    const auto compare = cell.compare.value_or(cell.high ? ast::Compare::less_equal : ast::Compare::equal);
+    const auto compare =
+        cell.compare.value_or(cell.high ? ast::Compare::less_equal : ast::Compare::equal);
     if (!check_ordered(context, *low, compare)) continue;
     if (high) {
       tests.tests.push_back({CellTest::Between{std::move(low), std::move(high)}});

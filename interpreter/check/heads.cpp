@@ -37,16 +37,26 @@ void lower_guards(Context& context, const ast::Declaration& declaration, RuleHea
 
 std::string unit_text(ast::Unit unit) {
   switch (unit) {
-    case ast::Unit::item: return "verrichting";
-    case ast::Unit::day: return "dag";
-    case ast::Unit::week: return "week";
-    case ast::Unit::month: return "maand";
-    case ast::Unit::quarter: return "kwartaal";
-    case ast::Unit::year: return "jaar";
-    case ast::Unit::calendar_year: return "kalenderjaar";
-    case ast::Unit::insured: return "verzekerde";
-    case ast::Unit::provider: return "zorgverlener";
-    case ast::Unit::file: return "bestand";
+    case ast::Unit::item:
+      return "verrichting";
+    case ast::Unit::day:
+      return "dag";
+    case ast::Unit::week:
+      return "week";
+    case ast::Unit::month:
+      return "maand";
+    case ast::Unit::quarter:
+      return "kwartaal";
+    case ast::Unit::year:
+      return "jaar";
+    case ast::Unit::calendar_year:
+      return "kalenderjaar";
+    case ast::Unit::insured:
+      return "verzekerde";
+    case ast::Unit::provider:
+      return "zorgverlener";
+    case ast::Unit::file:
+      return "bestand";
   }
   return {};
 }
@@ -61,8 +71,8 @@ DateInterval lower_validity(Context& context, const ast::Declaration& declaratio
     if (clause->through) one.through = lower_date(context, *clause->through);
     if (clause->longest) longest = &*clause->longest;
     if (one.from && one.through && *one.through < *one.from) {
-      context.diagnostics.report<Kind::dates_reversed>(clause->from->location,
-                                                       to_string(*one.from) + " t/m " + to_string(*one.through));
+      context.diagnostics.report<Kind::dates_reversed>(
+          clause->from->location, to_string(*one.from) + " t/m " + to_string(*one.through));
       continue;
     }
     const auto both = intersect(all, one);
@@ -133,19 +143,25 @@ Selection lower_selection(Context& context, const ast::Selection& selection) {
   return lowered;
 }
 
-std::optional<CalendarUnit> lower_unit(Context& context, ast::Unit unit,
-                                       const dsl::Location& place, ast::Head head) {
+std::optional<CalendarUnit> lower_unit(Context& context, ast::Unit unit, const dsl::Location& place,
+                                       ast::Head head) {
   switch (unit) {
-    case ast::Unit::day: return CalendarUnit::day;
-    case ast::Unit::week: return CalendarUnit::week;
-    case ast::Unit::month: return CalendarUnit::month;
-    case ast::Unit::quarter: return CalendarUnit::quarter;
-    case ast::Unit::calendar_year: return CalendarUnit::calendar_year;
+    case ast::Unit::day:
+      return CalendarUnit::day;
+    case ast::Unit::week:
+      return CalendarUnit::week;
+    case ast::Unit::month:
+      return CalendarUnit::month;
+    case ast::Unit::quarter:
+      return CalendarUnit::quarter;
+    case ast::Unit::calendar_year:
+      return CalendarUnit::calendar_year;
     case ast::Unit::item:
     case ast::Unit::year:
     case ast::Unit::insured:
     case ast::Unit::provider:
-    case ast::Unit::file: break;
+    case ast::Unit::file:
+      break;
   }
   context.diagnostics.report<Kind::unit_not_here>(place, unit_text(unit), head_word(head));
   return std::nullopt;
@@ -177,9 +193,7 @@ std::optional<Window> lower_window(Context& context, const ast::Window& window, 
           [&](const ast::Duration& duration) -> std::optional<Window> {
             return lower_duration(context, duration);
           },
-          [&](const ast::Stay& stay) -> std::optional<Window> {
-            return lower_stay(context, stay);
-          },
+          [&](const ast::Stay& stay) -> std::optional<Window> { return lower_stay(context, stay); },
       },
       window.value);
 }

@@ -35,7 +35,8 @@ std::optional<std::int32_t> small_number(std::string_view digits) {
   return value;
 }
 
-/// Returns the number of a literal; one of more digits than an amount in cents can have is reported.
+/// Returns the number of a literal; one of more digits than an amount in cents can have is
+/// reported.
 std::optional<Decimal> lower_number(Context& context, const ast::Literal& literal) {
   constexpr std::size_t most_digits = 15;
   if (literal.text.size() > most_digits + 10 ||
@@ -66,44 +67,78 @@ ExpressionPointer lower_digits(Context& context, const ast::Literal& literal) {
 
 }  // namespace
 
-Type yes_no_type() { return {TypeKind::yes_no, false, {}}; }
-Type money_type() { return {TypeKind::money, true, {}}; }
-Type number_type() { return {TypeKind::number, true, {}}; }
-Type percentage_type() { return {TypeKind::percentage, false, {}}; }
-Type date_type() { return {TypeKind::date, false, {}}; }
+Type yes_no_type() {
+  return {TypeKind::yes_no, false, {}};
+}
+Type money_type() {
+  return {TypeKind::money, true, {}};
+}
+Type number_type() {
+  return {TypeKind::number, true, {}};
+}
+Type percentage_type() {
+  return {TypeKind::percentage, false, {}};
+}
+Type date_type() {
+  return {TypeKind::date, false, {}};
+}
 
 Type type_of(const FactInfo& fact) {
   switch (fact.type) {
-    case FactType::text: return {TypeKind::text, false, {}};
-    case FactType::number: return {TypeKind::number, true, {}};
-    case FactType::decimal: return {TypeKind::number, false, {}};
-    case FactType::money: return {TypeKind::money, true, {}};
-    case FactType::percentage: return percentage_type();
-    case FactType::date: return date_type();
-    case FactType::period: return {TypeKind::period, false, {}};
-    case FactType::codes: return {TypeKind::codes, false, {}};
-    case FactType::code: return {TypeKind::code, false, {}};
-    case FactType::yes_no: return yes_no_type();
-    case FactType::one_of: return {TypeKind::word, false, fact.words};
+    case FactType::text:
+      return {TypeKind::text, false, {}};
+    case FactType::number:
+      return {TypeKind::number, true, {}};
+    case FactType::decimal:
+      return {TypeKind::number, false, {}};
+    case FactType::money:
+      return {TypeKind::money, true, {}};
+    case FactType::percentage:
+      return percentage_type();
+    case FactType::date:
+      return date_type();
+    case FactType::period:
+      return {TypeKind::period, false, {}};
+    case FactType::codes:
+      return {TypeKind::codes, false, {}};
+    case FactType::code:
+      return {TypeKind::code, false, {}};
+    case FactType::yes_no:
+      return yes_no_type();
+    case FactType::one_of:
+      return {TypeKind::word, false, fact.words};
   }
   return {};
 }
 
 std::string name_of(const Type& type) {
   switch (type.kind) {
-    case TypeKind::yes_no: return "`ja/nee`";
-    case TypeKind::number: return type.whole ? "`getal`" : "`decimaal`";
-    case TypeKind::percentage: return "`percentage`";
-    case TypeKind::money: return "`geld`";
-    case TypeKind::date: return "`datum`";
-    case TypeKind::duration: return "`28 dagen`";
-    case TypeKind::text: return "`tekst`";
-    case TypeKind::word: return "`een van`";
-    case TypeKind::code: return "`code`";
-    case TypeKind::codes: return "`codes`";
-    case TypeKind::period: return "`periode`";
-    case TypeKind::digits: return "`getal`";
-    case TypeKind::any: return "`handmatig`";
+    case TypeKind::yes_no:
+      return "`ja/nee`";
+    case TypeKind::number:
+      return type.whole ? "`getal`" : "`decimaal`";
+    case TypeKind::percentage:
+      return "`percentage`";
+    case TypeKind::money:
+      return "`geld`";
+    case TypeKind::date:
+      return "`datum`";
+    case TypeKind::duration:
+      return "`28 dagen`";
+    case TypeKind::text:
+      return "`tekst`";
+    case TypeKind::word:
+      return "`een van`";
+    case TypeKind::code:
+      return "`code`";
+    case TypeKind::codes:
+      return "`codes`";
+    case TypeKind::period:
+      return "`periode`";
+    case TypeKind::digits:
+      return "`getal`";
+    case TypeKind::any:
+      return "`handmatig`";
   }
   return {};
 }
@@ -121,27 +156,35 @@ std::optional<Length> lower_duration(Context& context, const ast::Duration& dura
     return std::nullopt;
   }
   switch (duration.unit) {
-    case ast::Unit::day: return Length{Length::Unit::days, *count};
-    case ast::Unit::week: return Length{Length::Unit::weeks, *count};
-    case ast::Unit::month: return Length{Length::Unit::months, *count};
-    case ast::Unit::quarter: return Length{Length::Unit::months, *count * 3};
+    case ast::Unit::day:
+      return Length{Length::Unit::days, *count};
+    case ast::Unit::week:
+      return Length{Length::Unit::weeks, *count};
+    case ast::Unit::month:
+      return Length{Length::Unit::months, *count};
+    case ast::Unit::quarter:
+      return Length{Length::Unit::months, *count * 3};
     case ast::Unit::year:
-    case ast::Unit::calendar_year: return Length{Length::Unit::years, *count};
+    case ast::Unit::calendar_year:
+      return Length{Length::Unit::years, *count};
     case ast::Unit::item:
     case ast::Unit::insured:
     case ast::Unit::provider:
-    case ast::Unit::file: break;
+    case ast::Unit::file:
+      break;
   }
-  context.diagnostics.report<Kind::unit_not_here>(
-      duration.location, context.snippet(duration.location), "looptijd");
+  context.diagnostics.report<Kind::unit_not_here>(duration.location,
+                                                  context.snippet(duration.location), "looptijd");
   return std::nullopt;
 }
 
 ExpressionPointer lower_literal(Context& context, const ast::Literal& literal) {
   const std::string text = context.snippet(literal.location);
   switch (literal.kind) {
-    case ast::LiteralKind::yes: return constant(true, yes_no_type(), literal.location, text);
-    case ast::LiteralKind::no: return constant(false, yes_no_type(), literal.location, text);
+    case ast::LiteralKind::yes:
+      return constant(true, yes_no_type(), literal.location, text);
+    case ast::LiteralKind::no:
+      return constant(false, yes_no_type(), literal.location, text);
     case ast::LiteralKind::text:
       return constant(Text{literal.text}, {TypeKind::text, false, {}}, literal.location, text);
     case ast::LiteralKind::date: {
@@ -154,20 +197,21 @@ ExpressionPointer lower_literal(Context& context, const ast::Literal& literal) {
       return constant(*amount, {TypeKind::money, amount->to_hundredths().has_value(), {}},
                       literal.location, text);
     }
-    case ast::LiteralKind::percent: return lower_percent(context, literal);
+    case ast::LiteralKind::percent:
+      return lower_percent(context, literal);
     case ast::LiteralKind::decimal: {
       const auto number = lower_number(context, literal);
       if (!number) return nullptr;
       return constant(*number, {TypeKind::number, false, {}}, literal.location, text);
     }
     case ast::LiteralKind::duration: {
-      const auto length =
-          lower_duration(context, {literal.text, literal.unit, literal.location});
+      const auto length = lower_duration(context, {literal.text, literal.unit, literal.location});
       if (!length) return nullptr;
       // A length is read from its text by the date it moves.
       return constant(Text{literal.text}, {TypeKind::duration, false, {}}, literal.location, text);
     }
-    case ast::LiteralKind::code: return lower_digits(context, literal);
+    case ast::LiteralKind::code:
+      return lower_digits(context, literal);
   }
   return nullptr;
 }
@@ -195,8 +239,7 @@ ExpressionPointer coerce(Context& context, ExpressionPointer expression, const T
       return nullptr;
     }
     if (wanted.kind == TypeKind::percentage) {
-      context.diagnostics
-          .report<Kind::percentage_without_sign>(expression->location, digits->value)
+      context.diagnostics.report<Kind::percentage_without_sign>(expression->location, digits->value)
           .with_mended(digits->value + "%");
       return nullptr;
     }
@@ -213,8 +256,7 @@ ExpressionPointer coerce(Context& context, ExpressionPointer expression, const T
   }
   if (found.kind == TypeKind::number && literal != nullptr) {
     if (wanted.kind == TypeKind::money) {
-      context.diagnostics
-          .report<Kind::amount_without_euro>(expression->location, expression->text)
+      context.diagnostics.report<Kind::amount_without_euro>(expression->location, expression->text)
           .with_mended("€ " + expression->text);
       return nullptr;
     }

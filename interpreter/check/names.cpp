@@ -15,17 +15,28 @@ using dsl::Kind;
 
 FactType type_of(ast::TypeKind kind) {
   switch (kind) {
-    case ast::TypeKind::text: return FactType::text;
-    case ast::TypeKind::number: return FactType::number;
-    case ast::TypeKind::decimal: return FactType::decimal;
-    case ast::TypeKind::money: return FactType::money;
-    case ast::TypeKind::percentage: return FactType::percentage;
-    case ast::TypeKind::date: return FactType::date;
-    case ast::TypeKind::period: return FactType::period;
-    case ast::TypeKind::codes: return FactType::codes;
-    case ast::TypeKind::code: return FactType::code;
-    case ast::TypeKind::yes_no: return FactType::yes_no;
-    case ast::TypeKind::one_of: return FactType::one_of;
+    case ast::TypeKind::text:
+      return FactType::text;
+    case ast::TypeKind::number:
+      return FactType::number;
+    case ast::TypeKind::decimal:
+      return FactType::decimal;
+    case ast::TypeKind::money:
+      return FactType::money;
+    case ast::TypeKind::percentage:
+      return FactType::percentage;
+    case ast::TypeKind::date:
+      return FactType::date;
+    case ast::TypeKind::period:
+      return FactType::period;
+    case ast::TypeKind::codes:
+      return FactType::codes;
+    case ast::TypeKind::code:
+      return FactType::code;
+    case ast::TypeKind::yes_no:
+      return FactType::yes_no;
+    case ast::TypeKind::one_of:
+      return FactType::one_of;
   }
   return FactType::text;
 }
@@ -83,21 +94,30 @@ std::uint32_t add_named(Program& program, Head head, const std::string& name, bo
     return static_cast<std::uint32_t>(list.size() - 1);
   };
   switch (head) {
-    case Head::codelist: return add(program.code_lists);
-    case Head::table: return add(program.tables);
-    case Head::definition: return add(program.definitions);
-    case Head::tariff: return add(program.tariffs);
-    case Head::exclusion: return add(program.exclusions);
-    case Head::limit: return add(program.limits);
-    case Head::condition: return add(program.conditions);
-    case Head::programme: return add(program.programmes);
+    case Head::codelist:
+      return add(program.code_lists);
+    case Head::table:
+      return add(program.tables);
+    case Head::definition:
+      return add(program.definitions);
+    case Head::tariff:
+      return add(program.tariffs);
+    case Head::exclusion:
+      return add(program.exclusions);
+    case Head::limit:
+      return add(program.limits);
+    case Head::condition:
+      return add(program.conditions);
+    case Head::programme:
+      return add(program.programmes);
     case Head::contract:
     case Head::use:
     case Head::fact:
     case Head::test:
     case Head::deductible:
     case Head::settlement:
-    case Head::property: break;
+    case Head::property:
+      break;
   }
   return 0;
 }
@@ -142,7 +162,8 @@ void check_versions(Context& context) {
 void add_stock(Context& context) {
   Program& program = context.program;
   if (!program.find_fact(Entity::insured, "verzekering")) {
-    program.facts.push_back({Entity::insured, "verzekering", FactType::period, false, {}, {}, false});
+    program.facts.push_back(
+        {Entity::insured, "verzekering", FactType::period, false, {}, {}, false});
   }
   Definition contracted;
   contracted.name = "gecontracteerd";
@@ -246,8 +267,11 @@ void collect_names(Context& context) {
       case Head::use:
       case Head::test:
       case Head::deductible:
-      case Head::settlement: break;
-      case Head::fact: collect_fact(context, *source.declaration); break;
+      case Head::settlement:
+        break;
+      case Head::fact:
+        collect_fact(context, *source.declaration);
+        break;
       case Head::codelist:
       case Head::table:
       case Head::definition:
@@ -256,7 +280,9 @@ void collect_names(Context& context) {
       case Head::limit:
       case Head::condition:
       case Head::programme:
-      case Head::property: collect_rule(context, source); break;
+      case Head::property:
+        collect_rule(context, source);
+        break;
     }
   }
   add_stock(context);
@@ -285,8 +311,8 @@ void connect_exceptions(Context& context) {
           continue;
         }
         if (target->head != entry.head) {
-          context.diagnostics.report<Kind::exception_of_other_kind>(other.location, name, other.text,
-                                                                    head_word(target->head));
+          context.diagnostics.report<Kind::exception_of_other_kind>(
+              other.location, name, other.text, head_word(target->head));
           continue;
         }
         const std::uint32_t from = entry.index;

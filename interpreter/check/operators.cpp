@@ -15,15 +15,21 @@ using dsl::Kind;
 
 std::string sign_of(Operator op) {
   switch (op) {
-    case Operator::add: return "+";
-    case Operator::subtract: return "-";
-    case Operator::multiply: return "×";
-    case Operator::divide: return "/";
+    case Operator::add:
+      return "+";
+    case Operator::subtract:
+      return "-";
+    case Operator::multiply:
+      return "×";
+    case Operator::divide:
+      return "/";
   }
   return {};
 }
 
-bool is_money(const Type& type) { return type.kind == TypeKind::money; }
+bool is_money(const Type& type) {
+  return type.kind == TypeKind::money;
+}
 bool is_plain(const Type& type) {
   return type.kind == TypeKind::number || type.kind == TypeKind::percentage;
 }
@@ -67,10 +73,14 @@ std::optional<Decimal> folded(Operator op, const Expression& left, const Express
   const Decimal* other = constant_of(right);
   if (one == nullptr || other == nullptr) return std::nullopt;
   switch (op) {
-    case Operator::add: return *one + *other;
-    case Operator::subtract: return *one - *other;
-    case Operator::multiply: return *one * *other;
-    case Operator::divide: return other->is_zero() ? std::nullopt : std::optional(*one / *other);
+    case Operator::add:
+      return *one + *other;
+    case Operator::subtract:
+      return *one - *other;
+    case Operator::multiply:
+      return *one * *other;
+    case Operator::divide:
+      return other->is_zero() ? std::nullopt : std::optional(*one / *other);
   }
   return std::nullopt;
 }
@@ -95,8 +105,7 @@ ExpressionPointer moved_date(Context& context, const ast::Expression& whole, Ope
   const auto* literal = std::get_if<ast::Literal>(&length.value);
   const bool added = op == Operator::add || op == Operator::subtract;
   if (literal == nullptr || literal->kind != ast::LiteralKind::duration || !added) return nullptr;
-  const auto lowered =
-      lower_duration(context, {literal->text, literal->unit, literal->location});
+  const auto lowered = lower_duration(context, {literal->text, literal->unit, literal->location});
   if (!lowered) return nullptr;
   auto moved = std::make_shared<Expression>();
   moved->node = MovedDate{std::move(date), *lowered, op == Operator::add ? 1 : -1};
@@ -155,7 +164,9 @@ bool check_ordered(Context& context, const Expression& value, ast::Compare compa
 
 bool check_comparable(Context& context, const ast::Expression& whole, ast::Compare compare,
                       const Expression& left, const Expression& right) {
-  const auto codes = [](TypeKind kind) { return kind == TypeKind::code || kind == TypeKind::codes; };
+  const auto codes = [](TypeKind kind) {
+    return kind == TypeKind::code || kind == TypeKind::codes;
+  };
   const TypeKind one = left.type.kind;
   const TypeKind other = right.type.kind;
   const bool same = one == other || (codes(one) && codes(other)) || one == TypeKind::any ||

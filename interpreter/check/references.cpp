@@ -69,13 +69,15 @@ ExpressionPointer built_in(Context& context, const ast::Expression& from, std::s
     }
   }
   if (!entity || *entity == Entity::insured) {
-    if (*canonical == "geboren") return make(context, from, ReadDerived{Derived::born}, date_type());
+    if (*canonical == "geboren")
+      return make(context, from, ReadDerived{Derived::born}, date_type());
     if (*canonical == "overleden") {
       return make(context, from, ReadDerived{Derived::deceased}, date_type());
     }
   }
   if (entity) return nullptr;
-  if (*canonical == "leeftijd") return make(context, from, ReadDerived{Derived::age}, number_type());
+  if (*canonical == "leeftijd")
+    return make(context, from, ReadDerived{Derived::age}, number_type());
   if (*canonical == "kalenderjaar") {
     return make(context, from, ReadDerived{Derived::calendar_year}, number_type());
   }
@@ -199,13 +201,14 @@ ExpressionPointer read_name(Context& context, const ast::Expression& from,
         }
       }
       type.whole = whole;
-      return make(context, from, 
+      return make(context, from,
                   ReadDefinition{DefinitionId{entry.index}, context.excepted.contains(name.text)},
                   type);
     }
-    case Head::table: return read_table(context, from, reference, entry);
+    case Head::table:
+      return read_table(context, from, reference, entry);
     case Head::tariff:
-      return make(context, from, 
+      return make(context, from,
                   ReadTariff{TariffId{entry.index}, context.excepted.contains(name.text)},
                   money_type());
     case Head::codelist: {
@@ -226,7 +229,8 @@ ExpressionPointer read_name(Context& context, const ast::Expression& from,
     case Head::programme:
     case Head::deductible:
     case Head::settlement:
-    case Head::property: break;
+    case Head::property:
+      break;
   }
   context.diagnostics.report<Kind::wrong_kind_of_name>(name.location, name.text,
                                                        head_word(entry.head), "definitie");

@@ -38,9 +38,8 @@ void check_header(Context& context, const Source& source, const ast::Table& head
       return context.snippet(one.location) == wanted;
     });
     if (!there) {
-      context.diagnostics.report<Kind::missing_column>(source.declaration->location,
-                                                       source.declaration->table_file->value,
-                                                       wanted);
+      context.diagnostics.report<Kind::missing_column>(
+          source.declaration->location, source.declaration->table_file->value, wanted);
     }
   }
 }
@@ -112,7 +111,8 @@ RowDates lower_row_dates(Context& context, const ast::Table& table, const ast::T
   if (dates.validity.from && dates.validity.through &&
       *dates.validity.through < *dates.validity.from) {
     context.diagnostics.report<Kind::dates_reversed>(
-        row.location, to_string(*dates.validity.from) + " t/m " + to_string(*dates.validity.through));
+        row.location,
+        to_string(*dates.validity.from) + " t/m " + to_string(*dates.validity.through));
     dates.validity.through = dates.validity.from;
   }
   return dates;

@@ -141,13 +141,13 @@ void lower_register_rows(Context& context, const ast::Table& table, CodeListVers
       const auto* low = cell.low ? std::get_if<ast::Literal>(&cell.low->value) : nullptr;
       const auto* high = cell.high ? std::get_if<ast::Literal>(&cell.high->value) : nullptr;
       if (low == nullptr || low->kind != ast::LiteralKind::code || cell.compare) {
-        context.diagnostics.report<Kind::type_mismatch>(cell.location, "`" + context.snippet(cell.location) + "`", "`code`");
+        context.diagnostics.report<Kind::type_mismatch>(
+            cell.location, "`" + context.snippet(cell.location) + "`", "`code`");
         continue;
       }
       std::optional<ast::Code> last;
       if (high != nullptr) last = ast::Code{high->text, high->location};
-      const auto range =
-          lower_range(context, {low->text, low->location}, last, CodesFor::services);
+      const auto range = lower_range(context, {low->text, low->location}, last, CodesFor::services);
       if (range) lowered.codes.push_back(*range);
     }
     version.rows.push_back(std::move(lowered));

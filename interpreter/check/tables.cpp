@@ -29,13 +29,19 @@ Type key_type_from_cells(const ast::Table& table, std::size_t column) {
       if (literal == nullptr) continue;
       switch (literal->kind) {
         case ast::LiteralKind::yes:
-        case ast::LiteralKind::no: return yes_no_type();
-        case ast::LiteralKind::text: return {TypeKind::text, false, {}};
-        case ast::LiteralKind::date: return date_type();
-        case ast::LiteralKind::money: return money_type();
-        case ast::LiteralKind::percent: return percentage_type();
+        case ast::LiteralKind::no:
+          return yes_no_type();
+        case ast::LiteralKind::text:
+          return {TypeKind::text, false, {}};
+        case ast::LiteralKind::date:
+          return date_type();
+        case ast::LiteralKind::money:
+          return money_type();
+        case ast::LiteralKind::percent:
+          return percentage_type();
         case ast::LiteralKind::duration:
-        case ast::LiteralKind::decimal: return number_type();
+        case ast::LiteralKind::decimal:
+          return number_type();
         case ast::LiteralKind::code:
           if (cell.compare || cell.high) return number_type();
           return {TypeKind::code, false, {}};

@@ -20,7 +20,9 @@ void take(TariffVersion& version, const TariffVersion& from) {
   if (!version.per && !from.per) return;
   if (!version.per) version.per = from.per;
 }
-void take(ExclusionVersion& version, const ExclusionVersion& from) { take_head(version, from); }
+void take(ExclusionVersion& version, const ExclusionVersion& from) {
+  take_head(version, from);
+}
 void take(LimitVersion& version, const LimitVersion& from) {
   take_head(version, from);
   if (!version.selection) version.selection = from.selection;

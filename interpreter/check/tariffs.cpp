@@ -20,19 +20,26 @@ using dsl::Kind;
 
 Rounding mode_of(ast::RoundingMode mode) {
   switch (mode) {
-    case ast::RoundingMode::half_away: return Rounding::half_away;
-    case ast::RoundingMode::up: return Rounding::up;
-    case ast::RoundingMode::down: return Rounding::down;
-    case ast::RoundingMode::half_even: return Rounding::half_even;
+    case ast::RoundingMode::half_away:
+      return Rounding::half_away;
+    case ast::RoundingMode::up:
+      return Rounding::up;
+    case ast::RoundingMode::down:
+      return Rounding::down;
+    case ast::RoundingMode::half_even:
+      return Rounding::half_even;
   }
   return Rounding::half_away;
 }
 
 CalendarUnit period_of(ast::Period period) {
   switch (period) {
-    case ast::Period::month: return CalendarUnit::month;
-    case ast::Period::quarter: return CalendarUnit::quarter;
-    case ast::Period::calendar_year: return CalendarUnit::calendar_year;
+    case ast::Period::month:
+      return CalendarUnit::month;
+    case ast::Period::quarter:
+      return CalendarUnit::quarter;
+    case ast::Period::calendar_year:
+      return CalendarUnit::calendar_year;
   }
   return CalendarUnit::quarter;
 }
@@ -89,7 +96,8 @@ class TariffLowering {
               if (cap.window) {
                 context_.diagnostics.report<Kind::window_not_here>(cap.window->location, name());
               }
-              if (auto amount = lower_amount(context_, cap.amount)) version_.at_most.push_back(amount);
+              if (auto amount = lower_amount(context_, cap.amount))
+                version_.at_most.push_back(amount);
             },
             [&](const ast::AtLeast& floor) {
               if (auto amount = lower_amount(context_, floor.amount)) {
@@ -97,7 +105,8 @@ class TariffLowering {
               }
             },
             [&](const ast::IncreasedBy& increase) {
-              auto percentage = coerce(context_, lower_expression(context_, increase.percentage), percentage_type());
+              auto percentage = coerce(context_, lower_expression(context_, increase.percentage),
+                                       percentage_type());
               if (percentage) version_.increases.push_back(std::move(percentage));
             },
             [&](const ast::ProRata& pro_rata) {
@@ -118,7 +127,8 @@ class TariffLowering {
     if (version_.rounding) {
       context_.diagnostics.report<Kind::repeated_clause>(place, "afgerond op", name());
     }
-    Decimal step = rounding.step == ast::Rounding::Step::euros ? Decimal(1) : Decimal::hundredths(1);
+    Decimal step =
+        rounding.step == ast::Rounding::Step::euros ? Decimal(1) : Decimal::hundredths(1);
     if (rounding.literal) {
       const Decimal wanted = Decimal::parse(rounding.literal->text).value_or(step);
       if (wanted <= Decimal(0) || !wanted.to_hundredths()) {
@@ -134,8 +144,7 @@ class TariffLowering {
   void lower_shares(const ast::SplitOverShares& split, const dsl::Location& place) {
     Decimal whole;
     for (const ast::Share& share : split.shares) {
-      const Decimal part =
-          Decimal::parse(share.percent.text).value_or(Decimal()) / Decimal(100);
+      const Decimal part = Decimal::parse(share.percent.text).value_or(Decimal()) / Decimal(100);
       whole = whole + part;
       version_.components.push_back(share.name.text);
       version_.shares.push_back(part);
@@ -237,25 +246,31 @@ class TariffLowering {
     const auto whole = [](const ExpressionPointer& one) {
       return !one || one->type.whole || one->type.kind == TypeKind::any;
     };
-    bool amounts_whole = whole(version_.amounts_to) && version_.increases.empty() && version_.pro_rata.empty();
+    bool amounts_whole =
+        whole(version_.amounts_to) && version_.increases.empty() && version_.pro_rata.empty();
     bool caps_whole = true;
     bool row_amount = false;
     for (const ExpressionPointer& cap : version_.at_most) caps_whole = caps_whole && whole(cap);
-    for (const ExpressionPointer& floor : version_.at_least) caps_whole = caps_whole && whole(floor);
+    for (const ExpressionPointer& floor : version_.at_least)
+      caps_whole = caps_whole && whole(floor);
     for (const TariffRow& row : version_.rows) {
       row_amount = row_amount || row.amounts_to;
       amounts_whole = amounts_whole && whole(row.amounts_to);
       caps_whole = caps_whole && whole(row.at_most) && whole(row.at_least);
-      for (const ExpressionPointer& part : row.components) amounts_whole = amounts_whole && whole(part);
+      for (const ExpressionPointer& part : row.components)
+        amounts_whole = amounts_whole && whole(part);
     }
     const bool base = version_.amounts_to || row_amount || has_component_columns_;
-    const bool capped = !version_.at_most.empty() ||
-                        std::ranges::any_of(version_.rows, [](const TariffRow& row) { return row.at_most != nullptr; });
+    const bool capped =
+        !version_.at_most.empty() || std::ranges::any_of(version_.rows, [](const TariffRow& row) {
+          return row.at_most != nullptr;
+        });
     if (!base && !capped && clause_of<ast::AmountsTo>(declaration_) == nullptr &&
         clause_of<ast::Suffixes>(declaration_) == nullptr) {
       context_.diagnostics.report<Kind::no_amount>(declaration_.location, name());
     }
-    if ((version_.amounts_to && (row_amount || has_component_columns_)) || (row_amount && has_component_columns_)) {
+    if ((version_.amounts_to && (row_amount || has_component_columns_)) ||
+        (row_amount && has_component_columns_)) {
       context_.diagnostics.report<Kind::two_amounts>(declaration_.location, name());
     }
     if (version_.rounding && version_.over_quarters) {

@@ -25,9 +25,8 @@ bool list_may_contain(const Program& program, CodeListId id, const CodeValue& co
       }
     }
   }
-  return std::ranges::any_of(list.exceptions, [&](CodeListId other) {
-    return list_may_contain(program, other, code);
-  });
+  return std::ranges::any_of(
+      list.exceptions, [&](CodeListId other) { return list_may_contain(program, other, code); });
 }
 
 bool member_may_contain(const Program& program, const CodeSet::Member& member,
@@ -40,10 +39,10 @@ bool member_may_contain(const Program& program, const CodeSet::Member& member,
                         // A table holds its keys on a date; which, is looked up then.
                         [](TableId) { return true; },
                         [&](ProgrammeId id) {
-                          return std::ranges::any_of(
-                              bundles_of(program, id), [&](const CodeSet* bundle) {
-                                return may_contain(program, *bundle, code);
-                              });
+                          return std::ranges::any_of(bundles_of(program, id),
+                                                     [&](const CodeSet* bundle) {
+                                                       return may_contain(program, *bundle, code);
+                                                     });
                         },
                     },
                     member);
@@ -181,6 +180,7 @@ CodeIndex::CodeIndex(const Program& program) : program_(program) {
   for (const Exclusion& exclusion : program.exclusions) {
     for (const ExclusionVersion& version : exclusion.versions) {
       for (const ExclusionEntry& entry : version.entries) named.add(entry);
+      for (const Precedence& one : version.precedences) precedences_.push_back({&version, &one});
     }
   }
   for (const Limit& limit : program.limits) {
@@ -266,6 +266,12 @@ CodeInfo CodeIndex::build(const std::string& written) const {
           info.denying.push_back({rule, version, entry});
         }
       }
+    }
+  }
+  info.once_a_period = !info.programmes.empty();
+  for (const TariffId id : info.tariffs) {
+    for (const TariffVersion& version : program_.tariffs[id.index].versions) {
+      info.once_a_period = info.once_a_period || version.per.has_value();
     }
   }
   sort_by_name(program_.tariffs, info.tariffs);

@@ -41,6 +41,13 @@ struct CodeInfo {
   std::vector<CodeListId> registers;    ///< of its list
   std::vector<DeniedPlace> denied;
   std::vector<DenyingPlace> denying;
+  bool once_a_period = false;  ///< a tariff or programme lets it be claimed once a period
+};
+
+/// A `voorrang` and the version of the exclusion in which it stands.
+struct PrecedencePlace {
+  const ExclusionVersion* version = nullptr;
+  const Precedence* precedence = nullptr;
 };
 
 /// Finds what a contract says of codes, and keeps it: one look-up a line.
@@ -51,12 +58,16 @@ class CodeIndex {
   /// Returns what is known of a code as a claim writes it. Stays valid.
   const CodeInfo& find(const std::string& written);
 
+  /// Returns every `voorrang` of the contract.
+  [[nodiscard]] const std::vector<PrecedencePlace>& precedences() const { return precedences_; }
+
  private:
   CodeInfo build(const std::string& written) const;
   void resolve_list(CodeInfo& info) const;
 
   const Program& program_;
   std::vector<CodeRange> named_;  ///< with a list
+  std::vector<PrecedencePlace> precedences_;
   std::unordered_map<std::string, CodeInfo> known_;
 };
 

@@ -65,13 +65,17 @@ void check_price(const Evaluator& evaluator, LineState& state) {
       return add(Effect::open, {Says::no_tariff_applies, {names_of(program, pricing.named)}});
     case State::conflict:
       return add(Effect::open, {Says::tariffs_differ, {names_of(program, pricing.named)}});
-    case State::asked: return add(Effect::open, {Says::question, {pricing.detail}});
-    case State::missing: return add(Effect::error, {Says::missing_fact, {pricing.detail, head.name}});
+    case State::asked:
+      return add(Effect::open, {Says::question, {pricing.detail}});
+    case State::missing:
+      return add(Effect::error, {Says::missing_fact, {pricing.detail, head.name}});
     case State::denied:
       return add(Effect::gone, {Says::denied_as_unknown, {pricing.detail, head.name}});
-    case State::overflow: return add(Effect::error, {Says::amount_too_large, {head.name}});
+    case State::overflow:
+      return add(Effect::error, {Says::amount_too_large, {head.name}});
     case State::priced:
-    case State::other_service: return;
+    case State::other_service:
+      return;
   }
 }
 
@@ -123,8 +127,9 @@ void pay(Decision& decision, const LineState& line) {
   }
   decision.outcome = Outcome::approved;
   const bool remark = pricing.amounts.agreed && claimed < tariff;
-  decision.message = remark ? Message{Says::paid_below_tariff, {claimed_text, tariff_text, head.name}}
-                            : Message{Says::paid_as_claimed, {head.name}};
+  decision.message = remark
+                         ? Message{Says::paid_below_tariff, {claimed_text, tariff_text, head.name}}
+                         : Message{Says::paid_as_claimed, {head.name}};
 }
 
 }  // namespace
@@ -176,7 +181,9 @@ Decision decision_on(const std::vector<LineState>& lines, const LineState& line)
       decision.outcome = Outcome::rejected;
       decision.return_code = decisive->return_code;
       break;
-    case Effect::error: decision.outcome = Outcome::error; break;
+    case Effect::error:
+      decision.outcome = Outcome::error;
+      break;
     case Effect::open: {
       decision.outcome = Outcome::review;
       const bool priced = line.pricing.state == Pricing::State::priced;

@@ -34,13 +34,15 @@ Engine::~Engine() = default;
 Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 
-const Program& Engine::program() const { return *state_->program; }
+const Program& Engine::program() const {
+  return *state_->program;
+}
 
 std::span<const Decision> Engine::decide(const Dossier& dossier) {
   state_->evaluator.set_dossier(&dossier);
   engine::LinePasses passes{state_->evaluator, state_->pricer, state_->index};
   engine::prepare(passes, dossier, state_->lines);
-  engine::Graph graph(state_->evaluator, state_->lines);
+  engine::Graph graph(state_->evaluator, state_->index, state_->lines);
   graph.resolve();
   state_->decisions.clear();
   for (const engine::LineState& line : state_->lines) {
@@ -53,7 +55,7 @@ Explanation Engine::explain(const Dossier& dossier, std::size_t line) {
   state_->evaluator.set_dossier(&dossier);
   engine::LinePasses passes{state_->evaluator, state_->pricer, state_->index};
   engine::prepare(passes, dossier, state_->lines);
-  engine::Graph graph(state_->evaluator, state_->lines);
+  engine::Graph graph(state_->evaluator, state_->index, state_->lines);
   graph.resolve();
   return engine::explain(state_->evaluator, state_->pricer, graph, state_->lines, line);
 }

@@ -45,9 +45,10 @@ void check_known(const Evaluator& evaluator, LineState& state) {
   if (strict == nullptr) return;
   Verdict verdict = strict->other_services.value_or(Verdict{});
   if (verdict.kind == dsl::ast::VerdictKind::allow) verdict = {};
-  auto finding = finding_of(verdict, Pass::known, Ground::codelist, strict->head,
-                            {Says::code_not_in_register,
-                             {to_string(line.code), strict->head.name, to_string(line.claim->date)}});
+  auto finding =
+      finding_of(verdict, Pass::known, Ground::codelist, strict->head,
+                 {Says::code_not_in_register,
+                  {to_string(line.code), strict->head.name, to_string(line.claim->date)}});
   if (finding) state.findings.push_back(*std::move(finding));
 }
 
@@ -63,8 +64,9 @@ void check_contract(const Evaluator& evaluator, LineState& state) {
   finding.article = contract.article;
   finding.return_code = contract.return_code;
   const auto text = [](const std::optional<Date>& day) { return day ? to_string(*day) : "…"; };
-  finding.message = {Says::outside_contract,
-                     {to_string(date), text(contract.validity.from), text(contract.validity.through)}};
+  finding.message = {
+      Says::outside_contract,
+      {to_string(date), text(contract.validity.from), text(contract.validity.through)}};
   state.findings.push_back(std::move(finding));
 }
 
@@ -89,8 +91,9 @@ void check_conditions(const Evaluator& evaluator, LineState& state) {
     const Place place{&state.line, reference};
     Value applies = is_open(open) ? open : Value(true);
     if (version->selection) {
-      applies = both(evaluator.contains(version->selection->codes, state.line.code, reference),
-                     both(evaluator.with_passes(version->selection->with, place), std::move(applies)));
+      applies =
+          both(evaluator.contains(version->selection->codes, state.line.code, reference),
+               both(evaluator.with_passes(version->selection->with, place), std::move(applies)));
     }
     applies = both(std::move(applies), evaluator.guards_hold(version->head, place));
     if (!is_false(applies)) answers.push_back({id, std::move(applies), version, place});
@@ -98,8 +101,7 @@ void check_conditions(const Evaluator& evaluator, LineState& state) {
   for (const Answer& answer : answers) {
     const auto& exceptions = program.conditions[answer.id.index].exceptions;
     const bool silent = std::ranges::any_of(answers, [&](const Answer& other) {
-      return is_true(other.guards) &&
-             std::ranges::find(exceptions, other.id) != exceptions.end();
+      return is_true(other.guards) && std::ranges::find(exceptions, other.id) != exceptions.end();
     });
     if (silent) continue;
     // A condition holds for a line if it does not apply or all it requires is so.

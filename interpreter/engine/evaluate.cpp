@@ -51,12 +51,18 @@ Value compare(ast::Compare how, const Value& left, const Value& right) {
   if (is_open(right)) return right;
   const auto holds = [&](auto order) {
     switch (how) {
-      case ast::Compare::equal: return order == 0;
-      case ast::Compare::not_equal: return order != 0;
-      case ast::Compare::less: return order < 0;
-      case ast::Compare::greater: return order > 0;
-      case ast::Compare::less_equal: return order <= 0;
-      case ast::Compare::greater_equal: return order >= 0;
+      case ast::Compare::equal:
+        return order == 0;
+      case ast::Compare::not_equal:
+        return order != 0;
+      case ast::Compare::less:
+        return order < 0;
+      case ast::Compare::greater:
+        return order > 0;
+      case ast::Compare::less_equal:
+        return order <= 0;
+      case ast::Compare::greater_equal:
+        return order >= 0;
     }
     return false;
   };
@@ -78,8 +84,8 @@ Value compare(ast::Compare how, const Value& left, const Value& right) {
   } else if (one_code != nullptr && other_many != nullptr) {
     same = std::ranges::find(*other_many, *one_code) != other_many->end();
   } else if (one_code != nullptr && other_code != nullptr) {
-    const bool lists = one_code->list.empty() || other_code->list.empty() ||
-                       one_code->list == other_code->list;
+    const bool lists =
+        one_code->list.empty() || other_code->list.empty() || one_code->list == other_code->list;
     same = lists && one_code->digits == other_code->digits;
   }
   return how == ast::Compare::not_equal ? !same : same;
@@ -93,9 +99,12 @@ Value compute(ast::Operator op, const Value& left, const Value& right) {
   const auto* other = std::get_if<Decimal>(&right);
   if (one == nullptr || other == nullptr) return Missing{"getal"};
   switch (op) {
-    case ast::Operator::add: return *one + *other;
-    case ast::Operator::subtract: return *one - *other;
-    case ast::Operator::multiply: return *one * *other;
+    case ast::Operator::add:
+      return *one + *other;
+    case ast::Operator::subtract:
+      return *one - *other;
+    case ast::Operator::multiply:
+      return *one * *other;
     case ast::Operator::divide:
       if (other->is_zero()) return Asked{"Er wordt door nul gedeeld: wat is het bedrag?"};
       return *one / *other;
@@ -119,10 +128,14 @@ struct Evaluation {
     if (place.line == nullptr || place.line->results == nullptr) return Missing{expression.text};
     const Results& results = *place.line->results;
     switch (read.what) {
-      case Result::paid: return Decimal::hundredths(results.paid.value);
-      case Result::tariff_amount: return Decimal::hundredths(results.tariff_amount.value);
-      case Result::ground: return Text{results.ground};
-      case Result::outcome: return Text{results.outcome};
+      case Result::paid:
+        return Decimal::hundredths(results.paid.value);
+      case Result::tariff_amount:
+        return Decimal::hundredths(results.tariff_amount.value);
+      case Result::ground:
+        return Text{results.ground};
+      case Result::outcome:
+        return Text{results.outcome};
     }
     return Missing{expression.text};
   }
@@ -160,9 +173,8 @@ struct Evaluation {
     Value value = self.evaluate(*during.period, place);
     const auto* period = std::get_if<Period>(&value);
     if (period == nullptr) return value;
-    return std::ranges::any_of(*period, [&](const DateInterval& interval) {
-      return interval.contains(place.reference);
-    });
+    return std::ranges::any_of(
+        *period, [&](const DateInterval& interval) { return interval.contains(place.reference); });
   }
   Value operator()(const Comparison& comparison) const {
     return compare(comparison.compare, self.evaluate(*comparison.left, place),
@@ -206,36 +218,35 @@ Value Evaluator::passes(const Value& subject, const CellTests& tests, const Plac
   for (const CellTest& test : tests.tests) {
     any = either(
         std::move(any),
-        std::visit(Overloaded{
-                       [&](const CellTest::Unknown&) -> Value {
-                         return std::holds_alternative<Missing>(subject);
-                       },
-                       [&](const CellTest::Compared& compared) -> Value {
-                         return compare(compared.compare, subject,
-                                        evaluate(*compared.value, place));
-                       },
-                       [&](const CellTest::Between& between) -> Value {
-                         return both(compare(ast::Compare::greater_equal, subject,
-                                             evaluate(*between.low, place)),
-                                     compare(ast::Compare::less_equal, subject,
-                                             evaluate(*between.high, place)));
-                       },
-                       [&](const CellTest::Among& among) -> Value {
-                         if (is_open(subject)) return subject;
-                         if (const auto* code = std::get_if<CodeValue>(&subject)) {
-                           return contains(among.codes, *code, place.reference);
-                         }
-                         Value found = false;
-                         if (const auto* codes = std::get_if<Codes>(&subject)) {
-                           for (const CodeValue& code : *codes) {
-                             found = either(std::move(found),
-                                            contains(among.codes, code, place.reference));
-                           }
-                         }
-                         return found;
-                       },
-                   },
-                   test.value));
+        std::visit(
+            Overloaded{
+                [&](const CellTest::Unknown&) -> Value {
+                  return std::holds_alternative<Missing>(subject);
+                },
+                [&](const CellTest::Compared& compared) -> Value {
+                  return compare(compared.compare, subject, evaluate(*compared.value, place));
+                },
+                [&](const CellTest::Between& between) -> Value {
+                  return both(
+                      compare(ast::Compare::greater_equal, subject, evaluate(*between.low, place)),
+                      compare(ast::Compare::less_equal, subject, evaluate(*between.high, place)));
+                },
+                [&](const CellTest::Among& among) -> Value {
+                  if (is_open(subject)) return subject;
+                  if (const auto* code = std::get_if<CodeValue>(&subject)) {
+                    return contains(among.codes, *code, place.reference);
+                  }
+                  Value found = false;
+                  if (const auto* codes = std::get_if<Codes>(&subject)) {
+                    for (const CodeValue& code : *codes) {
+                      found =
+                          either(std::move(found), contains(among.codes, code, place.reference));
+                    }
+                  }
+                  return found;
+                },
+            },
+            test.value));
   }
   return any;
 }

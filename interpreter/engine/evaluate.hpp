@@ -89,8 +89,8 @@ class Evaluator {
   /// Returns the version of a rule that holds on its own reference date, the last one published;
   /// null where none does. What keeps the reference date from being known is put in `open`.
   template <typename Version>
-  const Version* version_for(const std::vector<Version>& versions, const Line& line, Date& reference,
-                             Value& open) const {
+  const Version* version_for(const std::vector<Version>& versions, const Line& line,
+                             Date& reference, Value& open) const {
     const Version* found = nullptr;
     for (const Version& version : versions) {
       const Value date = reference_date(version.head, line);

@@ -60,7 +60,8 @@ Answer answer_of(const Evaluator& evaluator, ExclusionId id, const Pair& pair) {
   const Value guards = evaluator.guards_hold(answer.version->head, place);
   if (is_false(guards)) return answer;
   for (const ExclusionEntry& entry : answer.version->entries) {
-    Value related = entry.relation ? relation_holds(evaluator, entry, pair, reference) : Value(true);
+    Value related =
+        entry.relation ? relation_holds(evaluator, entry, pair, reference) : Value(true);
     related = both(std::move(related), guards);
     if (is_false(related)) continue;
     const auto take = [&](Value applies, const Verdict& verdict) {
@@ -86,25 +87,24 @@ Answer answer_of(const Evaluator& evaluator, ExclusionId id, const Pair& pair) {
 Value relation_holds(const Evaluator& evaluator, const ExclusionEntry& entry, const Pair& pair,
                      Date reference) {
   const Date denied = pair.denied->line.claim->date;
-  return std::visit(
-      Overloaded{
-          [&](const BesideRelation& beside) -> Value {
-            if (pair.denying == nullptr) return false;
-            const Date denying = pair.denying->line.claim->date;
-            if (!same_period(beside.same, denying, denied)) return false;
-            return denying_passes(evaluator, beside.denying, pair, reference);
-          },
-          [&](const WithinRelation& within) -> Value {
-            if (pair.denying == nullptr) return false;
-            const Date denying = pair.denying->line.claim->date;
-            if (!in_window(within, denying, denied)) return false;
-            return denying_passes(evaluator, within.denying, pair, reference);
-          },
-          [&](const StayRelation& stay) -> Value {
-            return stay_holds(evaluator, stay.stay, {&pair.denied->line, reference});
-          },
-      },
-      *entry.relation);
+  return std::visit(Overloaded{
+                        [&](const BesideRelation& beside) -> Value {
+                          if (pair.denying == nullptr) return false;
+                          const Date denying = pair.denying->line.claim->date;
+                          if (!same_period(beside.same, denying, denied)) return false;
+                          return denying_passes(evaluator, beside.denying, pair, reference);
+                        },
+                        [&](const WithinRelation& within) -> Value {
+                          if (pair.denying == nullptr) return false;
+                          const Date denying = pair.denying->line.claim->date;
+                          if (!in_window(within, denying, denied)) return false;
+                          return denying_passes(evaluator, within.denying, pair, reference);
+                        },
+                        [&](const StayRelation& stay) -> Value {
+                          return stay_holds(evaluator, stay.stay, {&pair.denied->line, reference});
+                        },
+                    },
+                    *entry.relation);
 }
 
 Said resolve(const Evaluator& evaluator, ExclusionId rule, const RuleHead& head,
@@ -133,7 +133,8 @@ Said resolve(const Evaluator& evaluator, ExclusionId rule, const RuleHead& head,
   Said& first = applied.front();
   for (const Said& other : applied) {
     if (other.verdict != first.verdict) first.conflicts_with = other.head;
-    if (other.verdict == first.verdict && other.head->name < first.head->name) first.head = other.head;
+    if (other.verdict == first.verdict && other.head->name < first.head->name)
+      first.head = other.head;
   }
   return std::move(first);
 }

@@ -194,11 +194,11 @@ class Explainer {
     for (const TariffId id : state_.info->tariffs) {
       const Tariff& tariff = program_.tariffs[id.index];
       const Applicability how = pricer_.applies(id, state_.line);
-      const RuleHead& head =
-          (how.version != nullptr ? *how.version : tariff.versions.front()).head;
-      const Place place{&state_.line, how.version != nullptr ? how.reference : state_.line.claim->date};
-      const bool prices = state_.pricing.tariff == id &&
-                          state_.pricing.state == Pricing::State::priced;
+      const RuleHead& head = (how.version != nullptr ? *how.version : tariff.versions.front()).head;
+      const Place place{&state_.line,
+                        how.version != nullptr ? how.reference : state_.line.claim->date};
+      const bool prices =
+          state_.pricing.tariff == id && state_.pricing.state == Pricing::State::priced;
       const bool found = add_finding(root, head, Ground::tariff, place);
       if (prices) {
         Explanation node;

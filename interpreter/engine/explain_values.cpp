@@ -11,47 +11,46 @@ namespace {
 class Leaves {
  public:
   void add(const Expression& expression) {
-    std::visit(
-        Overloaded{
-            [](const Constant&) {},
-            [&](const ReadFact&) { leaf(expression); },
-            [&](const ReadLine&) { leaf(expression); },
-            [&](const ReadDerived&) { leaf(expression); },
-            [](const ReadResult&) {},
-            [&](const ReadDefinition&) { leaf(expression); },
-            [&](const ReadTable& read) {
-              leaf(expression);
-              for (const ExpressionPointer& argument : read.arguments) add(*argument);
-            },
-            [&](const ReadTariff&) { leaf(expression); },
-            [](const ReadComponent&) {},
-            [&](const ReadFileSum&) { leaf(expression); },
-            [&](const Junction& junction) {
-              for (const ExpressionPointer& operand : junction.operands) add(*operand);
-            },
-            [&](const Not& negation) { add(*negation.operand); },
-            [&](const EnrolledIn&) { leaf(expression); },
-            [&](const DuringPeriod& during) {
-              leaf(expression);
-              add(*during.period);
-            },
-            [&](const Comparison& comparison) {
-              add(*comparison.left);
-              add(*comparison.right);
-            },
-            [&](const Passes& passes) { add(*passes.subject); },
-            [](const CodesOf&) {},
-            [](const Includes&) {},
-            [](const DependsOnly&) {},
-            [&](const IsKnown& known) { add(*known.operand); },
-            [&](const Arithmetic& arithmetic) {
-              add(*arithmetic.left);
-              add(*arithmetic.right);
-            },
-            [&](const MovedDate& moved) { add(*moved.date); },
-            [](const DayOfPeriod&) {},
-        },
-        expression.node);
+    std::visit(Overloaded{
+                   [](const Constant&) {},
+                   [&](const ReadFact&) { leaf(expression); },
+                   [&](const ReadLine&) { leaf(expression); },
+                   [&](const ReadDerived&) { leaf(expression); },
+                   [](const ReadResult&) {},
+                   [&](const ReadDefinition&) { leaf(expression); },
+                   [&](const ReadTable& read) {
+                     leaf(expression);
+                     for (const ExpressionPointer& argument : read.arguments) add(*argument);
+                   },
+                   [&](const ReadTariff&) { leaf(expression); },
+                   [](const ReadComponent&) {},
+                   [&](const ReadFileSum&) { leaf(expression); },
+                   [&](const Junction& junction) {
+                     for (const ExpressionPointer& operand : junction.operands) add(*operand);
+                   },
+                   [&](const Not& negation) { add(*negation.operand); },
+                   [&](const EnrolledIn&) { leaf(expression); },
+                   [&](const DuringPeriod& during) {
+                     leaf(expression);
+                     add(*during.period);
+                   },
+                   [&](const Comparison& comparison) {
+                     add(*comparison.left);
+                     add(*comparison.right);
+                   },
+                   [&](const Passes& passes) { add(*passes.subject); },
+                   [](const CodesOf&) {},
+                   [](const Includes&) {},
+                   [](const DependsOnly&) {},
+                   [&](const IsKnown& known) { add(*known.operand); },
+                   [&](const Arithmetic& arithmetic) {
+                     add(*arithmetic.left);
+                     add(*arithmetic.right);
+                   },
+                   [&](const MovedDate& moved) { add(*moved.date); },
+                   [](const DayOfPeriod&) {},
+               },
+               expression.node);
   }
 
   [[nodiscard]] const std::map<std::string, const Expression*>& found() const { return found_; }
@@ -89,31 +88,31 @@ Message source_of(const Program& program, const Expression& leaf, std::string va
 }  // namespace
 
 std::string text_of(const Value& value) {
-  return std::visit(
-      Overloaded{
-          [](const Missing&) { return std::string("onbekend"); },
-          [](const Asked& asked) { return "? " + asked.question; },
-          [](bool truth) { return std::string(truth ? "ja" : "nee"); },
-          [](const Decimal& number) { return number.to_string(','); },
-          [](Date date) { return to_string(date); },
-          [](const Text& text) { return text.value; },
-          [](const CodeValue& code) { return to_string(code); },
-          [](const Codes& codes) {
-            std::string text;
-            for (const CodeValue& code : codes) text += (text.empty() ? "" : " ") + to_string(code);
-            return text;
-          },
-          [](const Period& period) {
-            std::string text;
-            for (const DateInterval& one : period) {
-              text += text.empty() ? "" : ", ";
-              text += (one.from ? to_string(*one.from) : "…") + " t/m " +
-                      (one.through ? to_string(*one.through) : "…");
-            }
-            return text.empty() ? std::string("geen") : text;
-          },
-      },
-      value);
+  return std::visit(Overloaded{
+                        [](const Missing&) { return std::string("onbekend"); },
+                        [](const Asked& asked) { return "? " + asked.question; },
+                        [](bool truth) { return std::string(truth ? "ja" : "nee"); },
+                        [](const Decimal& number) { return number.to_string(','); },
+                        [](Date date) { return to_string(date); },
+                        [](const Text& text) { return text.value; },
+                        [](const CodeValue& code) { return to_string(code); },
+                        [](const Codes& codes) {
+                          std::string text;
+                          for (const CodeValue& code : codes)
+                            text += (text.empty() ? "" : " ") + to_string(code);
+                          return text;
+                        },
+                        [](const Period& period) {
+                          std::string text;
+                          for (const DateInterval& one : period) {
+                            text += text.empty() ? "" : ", ";
+                            text += (one.from ? to_string(*one.from) : "…") + " t/m " +
+                                    (one.through ? to_string(*one.through) : "…");
+                          }
+                          return text.empty() ? std::string("geen") : text;
+                        },
+                    },
+                    value);
 }
 
 std::vector<Explanation> values_read(const Evaluator& evaluator,

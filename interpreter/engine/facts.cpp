@@ -50,13 +50,18 @@ Value Evaluator::line_fact(LineFact fact, const Place& place) const {
   if (place.line == nullptr) return Missing{"prestatie"};
   const ClaimLine& claim = *place.line->claim;
   switch (fact) {
-    case LineFact::id: return Text{claim.id};
+    case LineFact::id:
+      return Text{claim.id};
     case LineFact::provider:
       return claim.provider ? Value(CodeValue{"", *claim.provider}) : Missing{"zorgverlener"};
-    case LineFact::date: return claim.date;
-    case LineFact::code: return place.line->code;
-    case LineFact::amount: return Decimal::hundredths(claim.amount.value);
-    case LineFact::quantity: return Decimal(claim.quantity);
+    case LineFact::date:
+      return claim.date;
+    case LineFact::code:
+      return place.line->code;
+    case LineFact::amount:
+      return Decimal::hundredths(claim.amount.value);
+    case LineFact::quantity:
+      return Decimal(claim.quantity);
     case LineFact::referral:
       return claim.referral ? Value(parse_code(*claim.referral)) : Missing{"verwijscode"};
     case LineFact::begin:
@@ -78,7 +83,8 @@ Value Evaluator::derived(Derived what, const Place& place) const {
       return Decimal(age_on(*dossier_->born, place.reference));
     case Derived::calendar_year:
       return Decimal(int{std::chrono::year_month_day{place.reference}.year()});
-    case Derived::reference_date: return place.reference;
+    case Derived::reference_date:
+      return place.reference;
     case Derived::contracted: {
       if (!program_.contract.parties) return false;
       const Value provider = line_fact(LineFact::provider, place);
@@ -86,7 +92,8 @@ Value Evaluator::derived(Derived what, const Place& place) const {
       if (number == nullptr) return provider;
       return contains(*program_.contract.parties, *number, place.reference);
     }
-    case Derived::insurer: return Text{program_.contract.insurer};
+    case Derived::insurer:
+      return Text{program_.contract.insurer};
   }
   return false;
 }

@@ -9,11 +9,34 @@
 
 namespace clausule::interpreter::engine {
 
-Graph::Graph(const Evaluator& evaluator, std::vector<LineState>& lines)
+namespace {
+
+/// Returns the days on which a line may stand that denies one of a date, its codes apart.
+DateInterval denying_days(const ExclusionEntry& entry, Date denied) {
+  return std::visit(
+      Overloaded{
+          [&](const BesideRelation& one) {
+            return DateInterval{first_day(one.same, denied), last_day(one.same, denied)};
+          },
+          // The exact distance is tested per pair; months differ in length, so this is a bound.
+          [&](const WithinRelation& one) {
+            return one.after ? DateInterval{move(denied, one.length, -1) - std::chrono::days{3}, denied}
+                             : DateInterval{denied, move(denied, one.length, 1) + std::chrono::days{3}};
+          },
+          [](const StayRelation&) { return DateInterval{}; },
+      },
+      *entry.relation);
+}
+
+}  // namespace
+
+Graph::Graph(const Evaluator& evaluator, const CodeIndex& index, std::vector<LineState>& lines)
     : evaluator_(evaluator),
+      index_(index),
       lines_(lines),
       edges_(lines.size()),
       limits_of_(lines.size()),
+      once_of_(lines.size()),
       before_(lines.size()) {}
 
 void Graph::resolve() {
@@ -34,22 +57,30 @@ void Graph::sort_lines() {
     if (one.date != other.date) return one.date < other.date;
     return id_before(one.id, other.id);
   });
+  for (const std::size_t line : order_) {
+    for (const DenyingPlace& place : lines_[line].info->denying) denying_[place].push_back(line);
+  }
+}
+
+std::span<const std::size_t> Graph::denying_lines(const DenyingPlace& place,
+                                                  const ExclusionEntry& entry, Date denied) const {
+  const auto found = denying_.find(place);
+  if (found == denying_.end()) return {};
+  const DateInterval days = denying_days(entry, denied);
+  const auto date_of = [&](std::size_t line) { return lines_[line].line.claim->date; };
+  const std::vector<std::size_t>& all = found->second;
+  const auto begin = std::ranges::lower_bound(all, *days.from, {}, date_of);
+  const auto end = std::ranges::upper_bound(all, *days.through, {}, date_of);
+  return {begin, end};
 }
 
 bool Graph::has_precedence(const LineState& winner, const LineState& loser) const {
   const Date date = winner.line.claim->date;
-  for (const Exclusion& exclusion : evaluator_.program().exclusions) {
-    for (const ExclusionVersion& version : exclusion.versions) {
-      for (const Precedence& precedence : version.precedences) {
-        if (version.head.validity.contains(date) &&
-            is_true(evaluator_.contains(precedence.winner, winner.line.code, date)) &&
-            is_true(evaluator_.contains(precedence.loser, loser.line.code, date))) {
-          return true;
-        }
-      }
-    }
-  }
-  return false;
+  return std::ranges::any_of(index_.precedences(), [&](const PrecedencePlace& place) {
+    return place.version->head.validity.contains(date) &&
+           is_true(evaluator_.contains(place.precedence->winner, winner.line.code, date)) &&
+           is_true(evaluator_.contains(place.precedence->loser, loser.line.code, date));
+  });
 }
 
 void Graph::add_edges(std::size_t denied) {
@@ -101,10 +132,8 @@ void Graph::add_edge(std::size_t denied, const DeniedPlace& place) {
     return;
   }
   const DenyingPlace denying{place.exclusion, place.version, place.entry};
-  for (const std::size_t by : order_) {
+  for (const std::size_t by : denying_lines(denying, entry, state.line.claim->date)) {
     if (by == denied) continue;
-    const auto& places = lines_[by].info->denying;
-    if (std::ranges::find(places, denying) == places.end()) continue;
     if (has_precedence(state, lines_[by])) continue;
     const ClaimLine& claim = *lines_[by].line.claim;
     add({&lines_[by], &state}, by,
@@ -134,9 +163,10 @@ void Graph::add_limits() {
       const Place place{&state.line, reference};
       Value applies = evaluator_.guards_hold(version->head, place);
       if (version->selection) {
-        applies = both(std::move(applies),
-                       both(evaluator_.contains(version->selection->codes, state.line.code, reference),
-                            evaluator_.with_passes(version->selection->with, place)));
+        applies =
+            both(std::move(applies),
+                 both(evaluator_.contains(version->selection->codes, state.line.code, reference),
+                      evaluator_.with_passes(version->selection->with, place)));
       }
       if (!is_false(applies)) answers.push_back({id, version, std::move(applies), reference});
     }
@@ -152,8 +182,7 @@ void Graph::add_limits() {
       LimitGroup& group = limits_[found->second];
       Counted counted{line, Decimal(1), answer.applies};
       if (answer.version->counts) {
-        Value value =
-            evaluator_.evaluate(*answer.version->counts, {&state.line, answer.reference});
+        Value value = evaluator_.evaluate(*answer.version->counts, {&state.line, answer.reference});
         if (const auto* amount = std::get_if<Decimal>(&value)) {
           counted.amount = *amount;
         } else {
@@ -168,21 +197,17 @@ void Graph::add_limits() {
 }
 
 void Graph::add_once() {
-  std::map<CodeValue, OnceGroup> groups;
+  std::map<CodeValue, std::size_t> groups;
   for (const std::size_t line : order_) {
     const LineState& state = lines_[line];
-    bool once = !state.info->programmes.empty();
-    for (const TariffId id : state.info->tariffs) {
-      for (const TariffVersion& version : evaluator_.program().tariffs[id.index].versions) {
-        once = once || version.per.has_value();
-      }
-    }
-    if (!once) continue;
-    OnceGroup& group = groups[state.line.code];
+    if (!state.info->once_a_period) continue;
+    const auto [found, fresh] = groups.try_emplace(state.line.code, once_.size());
+    if (fresh) once_.emplace_back();
+    OnceGroup& group = once_[found->second];
     if (!group.members.empty()) before_[line].push_back(group.members.back());
+    once_of_[line] = {found->second, group.members.size()};
     group.members.push_back(line);
   }
-  for (auto& [code, group] : groups) once_.push_back(std::move(group));
 }
 
 void Graph::visit_all() {

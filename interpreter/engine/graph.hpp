@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -46,7 +48,7 @@ struct OnceGroup {
 /// stay. Lines are visited once all that can deny them are.
 class Graph {
  public:
-  Graph(const Evaluator& evaluator, std::vector<LineState>& lines);
+  Graph(const Evaluator& evaluator, const CodeIndex& index, std::vector<LineState>& lines);
 
   void resolve();
 
@@ -57,6 +59,9 @@ class Graph {
   void sort_lines();
   void add_edges(std::size_t denied);
   void add_edge(std::size_t denied, const DeniedPlace& place);
+  [[nodiscard]] std::span<const std::size_t> denying_lines(const DenyingPlace& place,
+                                                           const ExclusionEntry& entry,
+                                                           Date denied) const;
   void add_limits();
   void add_once();
   void visit_all();
@@ -71,12 +76,15 @@ class Graph {
   void hang(std::size_t line, std::size_t on, const RuleHead& head, Ground ground);
 
   const Evaluator& evaluator_;
+  const CodeIndex& index_;
   std::vector<LineState>& lines_;
-  std::vector<std::size_t> order_;            ///< lines by date and id
-  std::vector<std::vector<Edge>> edges_;      ///< by denied line
+  std::map<DenyingPlace, std::vector<std::size_t>> denying_;  ///< by date and id
+  std::vector<std::size_t> order_;        ///< lines by date and id
+  std::vector<std::vector<Edge>> edges_;  ///< by denied line
   std::vector<LimitGroup> limits_;
   std::vector<std::vector<std::pair<std::size_t, std::size_t>>> limits_of_;  ///< group, place in it
   std::vector<OnceGroup> once_;
+  std::vector<std::optional<std::pair<std::size_t, std::size_t>>> once_of_;  ///< group, place in it
   std::vector<std::vector<std::size_t>> before_;  ///< lines to visit before each line
   struct Use {
     const ExclusionVersion* permission;

@@ -20,22 +20,21 @@ Value Evaluator::contains(const CodeSet& set, const CodeValue& code, Date date) 
 
 Value Evaluator::member_contains(const CodeSet::Member& member, const CodeValue& code,
                                  Date date) const {
-  return std::visit(
-      Overloaded{
-          [&](const CodeRange& range) -> Value { return range.contains(code); },
-          [&](const AllCodes&) -> Value { return true; },
-          [&](const Asked& asked) -> Value { return asked; },
-          [&](CodeListId id) -> Value { return list_contains(id, code, date); },
-          [&](TableId id) -> Value { return table_contains(id, code, date); },
-          [&](ProgrammeId id) -> Value {
-            Value found = false;
-            for (const CodeSet* bundle : bundles_of(program_, id)) {
-              found = either(std::move(found), contains(*bundle, code, date));
-            }
-            return found;
-          },
-      },
-      member);
+  return std::visit(Overloaded{
+                        [&](const CodeRange& range) -> Value { return range.contains(code); },
+                        [&](const AllCodes&) -> Value { return true; },
+                        [&](const Asked& asked) -> Value { return asked; },
+                        [&](CodeListId id) -> Value { return list_contains(id, code, date); },
+                        [&](TableId id) -> Value { return table_contains(id, code, date); },
+                        [&](ProgrammeId id) -> Value {
+                          Value found = false;
+                          for (const CodeSet* bundle : bundles_of(program_, id)) {
+                            found = either(std::move(found), contains(*bundle, code, date));
+                          }
+                          return found;
+                        },
+                    },
+                    member);
 }
 
 Value Evaluator::list_contains(CodeListId id, const CodeValue& code, Date date) const {

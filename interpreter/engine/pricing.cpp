@@ -26,7 +26,8 @@ void change(Value& amount, Value by, Step step) {
   amount = step(std::get<Decimal>(amount), std::get<Decimal>(by));
 }
 
-bool names_by_rows(const TariffVersion& version, const CodeValue& code, const Evaluator& evaluator) {
+bool names_by_rows(const TariffVersion& version, const CodeValue& code,
+                   const Evaluator& evaluator) {
   for (const TariffRow& row : version.rows) {
     for (const FactTest& test : row.tests) {
       const auto* read = std::get_if<ReadLine>(&test.subject->node);
@@ -96,7 +97,9 @@ Applicability Pricer::applies(TariffId id, const Line& line) const {
 Value Pricer::unit_amount(const Applicability& how, const Line& line, Amounts& into) const {
   const TariffVersion& version = *how.version;
   const Place place{&line, how.reference};
-  const auto value_of = [&](const ExpressionPointer& one) { return evaluator_.evaluate(*one, place); };
+  const auto value_of = [&](const ExpressionPointer& one) {
+    return evaluator_.evaluate(*one, place);
+  };
   const auto add = [](const Decimal& one, const Decimal& other) { return one + other; };
   Value amount = Decimal();
   into.agreed = true;
@@ -119,14 +122,12 @@ Value Pricer::unit_amount(const Applicability& how, const Line& line, Amounts& i
     into.agreed = false;
   }
   for (const ExpressionPointer& increase : version.increases) {
-    change(amount, value_of(increase), [](const Decimal& one, const Decimal& other) {
-      return one * (Decimal(1) + other);
-    });
+    change(amount, value_of(increase),
+           [](const Decimal& one, const Decimal& other) { return one * (Decimal(1) + other); });
   }
   for (const ProRata& part : version.pro_rata) {
-    change(amount, pro_rata(part, place), [](const Decimal& one, const Decimal& other) {
-      return one * other;
-    });
+    change(amount, pro_rata(part, place),
+           [](const Decimal& one, const Decimal& other) { return one * other; });
   }
   if (version.over_quarters && std::holds_alternative<Decimal>(amount)) {
     amount = quarter_of_year(version, std::get<Decimal>(amount), line.claim->date);
@@ -209,7 +210,8 @@ Value Pricer::amount_of(TariffId id, bool own, const Line& line) const {
       if (is_true(exception.applies)) return amount_of(other, false, line);
     }
   }
-  // An exception reads the named rule's own value, for lines that the named rule's conditions leave.
+  // An exception reads the named rule's own value, for lines that the named rule's conditions
+  // leave.
   const bool readable = is_true(how.applies) || (own && how.version != nullptr &&
                                                  (how.row != nullptr || !how.version->has_table));
   if (is_open(how.applies)) return how.applies;
@@ -232,8 +234,9 @@ Pricing Pricer::price(const Line& line, const std::vector<TariffId>& named) cons
   for (const TariffId id : named) {
     Candidate candidate{id, applies(id, line)};
     const auto& versions = evaluator_.program().tariffs[id.index].versions;
-    const auto& unknown = (candidate.how.version != nullptr ? *candidate.how.version
-                                                            : versions.front()).head.if_unknown;
+    const auto& unknown =
+        (candidate.how.version != nullptr ? *candidate.how.version : versions.front())
+            .head.if_unknown;
     if (std::holds_alternative<Missing>(candidate.how.applies) && unknown &&
         unknown->kind == dsl::ast::VerdictKind::allow) {
       candidate.how.applies = false;
@@ -275,8 +278,7 @@ void Pricer::settle_open(Pricing& pricing, TariffId id, const Applicability& how
   pricing.state = Pricing::State::missing;
   pricing.detail = std::get<Missing>(open).what;
   const auto& versions = evaluator_.program().tariffs[id.index].versions;
-  const auto& unknown =
-      (how.version != nullptr ? *how.version : versions.front()).head.if_unknown;
+  const auto& unknown = (how.version != nullptr ? *how.version : versions.front()).head.if_unknown;
   if (!unknown) return;
   const bool asks = unknown->kind == dsl::ast::VerdictKind::manual;
   pricing.state = asks ? Pricing::State::asked : Pricing::State::denied;
@@ -286,8 +288,8 @@ void Pricer::settle_open(Pricing& pricing, TariffId id, const Applicability& how
 void Pricer::add_candidate(Pricing& pricing, TariffId id, const Applicability& how,
                            const Line& line) const {
   using State = Pricing::State;
-  const bool settled = pricing.tariff && pricing.state != State::priced &&
-                       pricing.state != State::conflict;
+  const bool settled =
+      pricing.tariff && pricing.state != State::priced && pricing.state != State::conflict;
   if (settled) return;
   Amounts amounts;
   const auto value = this->amounts(how, line, amounts);
@@ -328,7 +330,7 @@ std::vector<Component> Pricer::split(const Pricing& pricing, Cents paid) {
       rest = components.size() - 1;
       continue;
     }
-    const Decimal part = by_share          ? total * version.shares[at]
+    const Decimal part = by_share           ? total * version.shares[at]
                          : tariff.is_zero() ? Decimal()
                                             : total * pricing.amounts.components[at] / tariff;
     const std::int64_t cents = part.rounded(Rounding::down, cent).to_hundredths().value_or(0);

@@ -20,9 +20,9 @@ struct Applicability {
 
 /// What a tariff makes of a line.
 struct Amounts {
-  std::int64_t tariff = 0;            ///< cents, for the whole line
-  bool agreed = false;                ///< `bedraagt`, not a cap alone
-  std::vector<Decimal> components;    ///< of the whole line, in euros
+  std::int64_t tariff = 0;          ///< cents, for the whole line
+  bool agreed = false;              ///< `bedraagt`, not a cap alone
+  std::vector<Decimal> components;  ///< of the whole line, in euros
 };
 
 /// How one line is priced: by which tariff, or why by none. Independent of all other lines.

@@ -61,9 +61,9 @@ class ProgrammeCheck {
     const Enrolment* wrong = nullptr;
     for (const Enrolment& stay : *enrolments) {
       if (stay.programme != programme.name || reference < stay.from) continue;
-      const bool listed = version->end_reasons.empty() || !stay.through ||
-                          std::ranges::find(version->end_reasons, stay.end_reason) !=
-                              version->end_reasons.end();
+      const bool listed =
+          version->end_reasons.empty() || !stay.through ||
+          std::ranges::find(version->end_reasons, stay.end_reason) != version->end_reasons.end();
       if (!listed) {
         wrong = &stay;
       } else if (!stay.through || reference <= *stay.through) {
@@ -77,8 +77,9 @@ class ProgrammeCheck {
       finding.ground = Ground::programme;
       finding.rule = programme.name;
       finding.article = version->head.article;
-      finding.message = {Says::end_reason_unknown,
-                         {wrong->end_reason.empty() ? "(leeg)" : wrong->end_reason, programme.name}};
+      finding.message = {
+          Says::end_reason_unknown,
+          {wrong->end_reason.empty() ? "(leeg)" : wrong->end_reason, programme.name}};
       why_ = std::move(finding);
     }
     return false;
@@ -112,10 +113,10 @@ class ProgrammeCheck {
       why_ = finding_of_unknown(all, Pass::entitled, Ground::programme, version->head);
       if (!why_) return true;  // `indien onbekend toegestaan`
     } else {
-      why_ = finding_of(version->otherwise, Pass::entitled, Ground::programme, version->head,
-                        {Says::programme_requirement_failed,
-                         {programme.name, failed.empty() ? programme.name : failed,
-                          to_string(reference)}});
+      why_ = finding_of(
+          version->otherwise, Pass::entitled, Ground::programme, version->head,
+          {Says::programme_requirement_failed,
+           {programme.name, failed.empty() ? programme.name : failed, to_string(reference)}});
       if (!why_) return true;
     }
     return all;

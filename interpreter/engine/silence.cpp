@@ -44,8 +44,12 @@ std::optional<Silence> failing_selection(const Evaluator& evaluator, const Selec
 
 std::string denying_text(const Evaluator& evaluator, const ExclusionEntry& entry) {
   return std::visit(Overloaded{
-                        [&](const BesideRelation& one) { return describe(evaluator.program(), one.denying.codes); },
-                        [&](const WithinRelation& one) { return describe(evaluator.program(), one.denying.codes); },
+                        [&](const BesideRelation& one) {
+                          return describe(evaluator.program(), one.denying.codes);
+                        },
+                        [&](const WithinRelation& one) {
+                          return describe(evaluator.program(), one.denying.codes);
+                        },
                         [](const StayRelation& one) { return one.stay.text; },
                     },
                     *entry.relation);

@@ -35,7 +35,8 @@ const Finding* LineState::decisive() const {
 std::optional<Finding> finding_of(const Verdict& verdict, Pass pass, Ground ground,
                                   const RuleHead& head, Message denied) {
   switch (verdict.kind) {
-    case dsl::ast::VerdictKind::allow: return std::nullopt;
+    case dsl::ast::VerdictKind::allow:
+      return std::nullopt;
     case dsl::ast::VerdictKind::deny:
       return make(pass, Effect::gone, ground, head, std::move(denied));
     case dsl::ast::VerdictKind::manual:

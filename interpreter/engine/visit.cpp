@@ -11,7 +11,9 @@ namespace {
 
 using dsl::ast::VerdictKind;
 
-std::string limit_text(const Decimal& amount) { return amount.to_string(','); }
+std::string limit_text(const Decimal& amount) {
+  return amount.to_string(',');
+}
 
 }  // namespace
 
@@ -23,27 +25,29 @@ bool Graph::in_same_window(const Window& window, std::size_t earlier, std::size_
       return interval.contains(first) && interval.contains(second);
     });
   };
-  return std::visit(
-      Overloaded{
-          [&](CalendarUnit unit) { return same_period(unit, first, second); },
-          // At most so many in any window of this length: the next is allowed on the same calendar
-          // day a length on (semantics.md 23).
-          [&](const Length& length) { return second < move(first, length, 1); },
-          [&](const Stay& stay) {
-            std::vector<DateInterval> intervals;
-            if (const auto* programme = std::get_if<ProgrammeId>(&stay.value)) {
-              const auto stays = evaluator_.stays_in(*programme);
-              if (!stays) return false;
-              for (const Enrolment& one : *stays) intervals.push_back({one.from, one.through});
-            } else {
-              const Value value = evaluator_.evaluate(
-                  *std::get<ExpressionPointer>(stay.value), {&lines_[later].line, second});
-              if (const auto* period = std::get_if<Period>(&value)) intervals = *period;
-            }
-            return in_one_stay(intervals);
-          },
-      },
-      window);
+  return std::visit(Overloaded{
+                        [&](CalendarUnit unit) { return same_period(unit, first, second); },
+                        // At most so many in any window of this length: the next is allowed on the
+                        // same calendar day a length on (semantics.md 23).
+                        [&](const Length& length) { return second < move(first, length, 1); },
+                        [&](const Stay& stay) {
+                          std::vector<DateInterval> intervals;
+                          if (const auto* programme = std::get_if<ProgrammeId>(&stay.value)) {
+                            const auto stays = evaluator_.stays_in(*programme);
+                            if (!stays) return false;
+                            for (const Enrolment& one : *stays)
+                              intervals.push_back({one.from, one.through});
+                          } else {
+                            const Value value =
+                                evaluator_.evaluate(*std::get<ExpressionPointer>(stay.value),
+                                                    {&lines_[later].line, second});
+                            if (const auto* period = std::get_if<Period>(&value))
+                              intervals = *period;
+                          }
+                          return in_one_stay(intervals);
+                        },
+                    },
+                    window);
 }
 
 bool Graph::use_permission(const Said& said, std::size_t line) {
@@ -81,13 +85,14 @@ void Graph::visit_edges(std::size_t line) {
     if (by != nullptr && by->is_gone()) continue;
     const RuleHead* head = edge.said.head;
     Verdict verdict = edge.said.verdict;
-    if (edge.said.limited != nullptr && is_true(edge.certain) && verdict.kind == VerdictKind::allow &&
-        !use_permission(edge.said, line)) {
+    if (edge.said.limited != nullptr && is_true(edge.certain) &&
+        verdict.kind == VerdictKind::allow && !use_permission(edge.said, line)) {
       head = edge.said.instead_head;
       verdict = edge.said.instead;
     }
     if (edge.said.conflicts_with != nullptr) {
-      auto finding = finding_of({VerdictKind::manual, ""}, Pass::graph, Ground::exclusion, *head, {});
+      auto finding =
+          finding_of({VerdictKind::manual, ""}, Pass::graph, Ground::exclusion, *head, {});
       finding->message = {Says::exceptions_differ, {head->name, edge.said.conflicts_with->name}};
       add(std::move(finding), edge.by, "");
       continue;
@@ -111,12 +116,14 @@ void Graph::visit_edges(std::size_t line) {
       add(finding_of_unknown(certain, Pass::graph, Ground::exclusion, unknown), edge.by, "");
       continue;
     }
-    const bool permitted = by != nullptr && std::ranges::any_of(edges_[line], [&](const Edge& other) {
-      return other.by == edge.by && other.said.verdict.kind == VerdictKind::allow &&
-             other.said.limited == nullptr && other.is_permission && is_true(other.certain);
-    });
+    const bool permitted =
+        by != nullptr && std::ranges::any_of(edges_[line], [&](const Edge& other) {
+          return other.by == edge.by && other.said.verdict.kind == VerdictKind::allow &&
+                 other.said.limited == nullptr && other.is_permission && is_true(other.certain);
+        });
     if (permitted) {
-      auto finding = finding_of({VerdictKind::manual, ""}, Pass::graph, Ground::exclusion, *head, {});
+      auto finding =
+          finding_of({VerdictKind::manual, ""}, Pass::graph, Ground::exclusion, *head, {});
       finding->message = {Says::permission_differs, {head->name}};
       add(std::move(finding), edge.by, "");
       continue;
@@ -135,16 +142,22 @@ void Graph::visit_limit(std::size_t line, const LimitGroup& group, std::size_t a
   Decimal possible;
   std::optional<std::size_t> last_certain;
   std::optional<std::size_t> last_open;
-  for (std::size_t earlier = 0; earlier < at; ++earlier) {
+  const bool by_date = !std::holds_alternative<Stay>(version.window);
+  for (std::size_t earlier = at; earlier-- > 0;) {
     const Counted& counted = group.members[earlier];
     const LineState& state = lines_[counted.line];
-    if (state.is_gone() || !in_same_window(version.window, counted.line, line)) continue;
+    if (!in_same_window(version.window, counted.line, line)) {
+      // What lies further back is out of a window of dates as well.
+      if (by_date) break;
+      continue;
+    }
+    if (state.is_gone()) continue;
     if (state.stays() && is_true(counted.applies)) {
       certain = certain + counted.amount;
-      last_certain = counted.line;
+      last_certain = last_certain.value_or(counted.line);
     } else {
       possible = possible + counted.amount;
-      last_open = counted.line;
+      last_open = last_open.value_or(counted.line);
     }
   }
   const auto* number = std::get_if<Decimal>(&most);
@@ -193,21 +206,21 @@ void Graph::visit_once(std::size_t line) {
   for (const Owner& owner : owners) {
     std::optional<std::size_t> staying;
     std::optional<std::size_t> open;
-    for (const OnceGroup& group : once_) {
-      const auto found = std::ranges::find(group.members, line);
-      for (auto one = group.members.begin(); found != group.members.end() && one != found; ++one) {
-        const LineState& other = lines_[*one];
-        const Date date = other.line.claim->date;
-        if (!same_period(owner.unit, date, state.line.claim->date)) continue;
-        if (other.stays()) staying = staying.value_or(*one);
-        if (other.is_open()) open = open.value_or(*one);
-      }
+    if (!once_of_[line]) continue;
+    const auto& [group, at] = *once_of_[line];
+    const Date first = first_day(owner.unit, state.line.claim->date);
+    // From the line back to the first of the period: the earliest that counts is cited.
+    for (std::size_t before = at; before-- > 0;) {
+      const std::size_t one = once_[group].members[before];
+      if (lines_[one].line.claim->date < first) break;
+      if (lines_[one].stays()) staying = one;
+      if (lines_[one].is_open()) open = one;
     }
     if (staying) {
       const ClaimLine& first = *lines_[*staying].line.claim;
-      auto finding = finding_of({}, Pass::graph, owner.ground, *owner.head,
-                                {Says::second_in_period,
-                                 {owner.head->name, first.id, to_string(first.date)}});
+      auto finding =
+          finding_of({}, Pass::graph, owner.ground, *owner.head,
+                     {Says::second_in_period, {owner.head->name, first.id, to_string(first.date)}});
       finding->return_code = "0587";
       finding->beside = staying;
       lines_[line].findings.push_back(*std::move(finding));

@@ -8,9 +8,9 @@ namespace clausule::portfolio {
 
 namespace {
 
-// Groups, programmes and amounts are those that stand in the folder of each contract, where they are
-// MADE UP too. Groups without a contract claim the maxima that stand beside the contract of Menzis,
-// under the other contracts the published ones of 2025.
+// Groups, programmes and amounts are those that stand in the folder of each contract, where they
+// are MADE UP too. Groups without a contract claim the maxima that stand beside the contract of
+// Menzis, under the other contracts the published ones of 2025.
 constexpr std::array<Contract, contract_names.size()> contracts{
     {{"menzis",
       {2023, 2024},
