@@ -23,7 +23,7 @@ struct Cell {
 std::array<Cell, 13> cells_of(const DecisionFormat& format, const InputLine& line,
                               const Decision& decision) {
   std::string message = line.problem ? text(*line.problem, format.language)
-                                     : interpreter::text(decision.message, format.language);
+                                     : interpreter::sentence(decision, format.language);
   return {{{"line", line.id},
            {"outcome", std::string(name_of(decision.outcome))},
            {"paid", to_string(decision.paid), true},
