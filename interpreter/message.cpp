@@ -68,11 +68,17 @@ std::string text_argument(std::string_view text) {
   return result;
 }
 
-std::string text(const Message& message, dsl::Language language) {
+std::string text(const Message& message, dsl::Language language, Naming naming) {
   const Sentence& row = sentences.at(static_cast<std::size_t>(message.says));
   const std::string_view pattern = language == dsl::Language::dutch ? row.dutch : row.english;
   std::string result;
+  bool names_rule = false;
   for (std::size_t at = 0; at < pattern.size(); ++at) {
+    if (pattern[at] == '[' || pattern[at] == ']') {
+      names_rule = pattern[at] == '[';
+      continue;
+    }
+    if (names_rule && naming == Naming::beside_rule) continue;
     const bool place = pattern[at] == '{' && at + 2 < pattern.size() && pattern[at + 2] == '}' &&
                        is_digit(pattern[at + 1]);
     const std::size_t index = place ? static_cast<std::size_t>(pattern[at + 1] - '0') : 0;

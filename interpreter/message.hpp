@@ -30,8 +30,12 @@ std::string amount_argument(std::int64_t cents);
 /// characters.
 std::string text_argument(std::string_view text);
 
+/// Whether a sentence names the rule that says it, or stands beside the name of that rule.
+enum class Naming : std::uint8_t { names_rule, beside_rule };
+
 /// Returns the sentence; nothing for `Says::nothing`.
-std::string text(const Message& message, dsl::Language language);
+std::string text(const Message& message, dsl::Language language,
+                 Naming naming = Naming::names_rule);
 
 /// Returns the name of what a message says, for data.
 std::string_view name_of(Says says);

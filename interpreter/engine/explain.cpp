@@ -71,7 +71,8 @@ class Explainer {
   }
 
   /// Adds what a rule found; returns whether it found anything.
-  bool add_finding(Explanation& to, const RuleHead& head, Ground ground, const Place& place) {
+  bool add_finding(Explanation& to, const RuleHead& head, Ground ground, const Place& place,
+                   const std::vector<ExpressionPointer>& required = {}) {
     const Finding* finding = finding_of_rule(head.name, ground);
     if (finding == nullptr) return false;
     const bool decides = finding == decisive_;
@@ -83,9 +84,24 @@ class Explainer {
     node.message = finding->message;
     std::vector<const Expression*> read;
     for (const Guard& guard : head.guards) read.push_back(guard.condition.get());
+    for (const ExpressionPointer& one : required) read.push_back(one.get());
     node.because = values_read(evaluator_, read, place);
+    if (finding->beside && !lines_[*finding->beside].is_open()) {
+      node.because.push_back(decision_beside(lines_[*finding->beside]));
+    }
     to.because.push_back(std::move(node));
     return true;
+  }
+
+  /// Returns what was paid for a line that another line hangs on.
+  Explanation decision_beside(const LineState& line) const {
+    const Decision decision = decision_on(lines_, line);
+    Explanation node;
+    node.role = Role::value;
+    node.message = {Says::line_decided,
+                    {line.line.claim->id, amount_argument(decision.paid.value),
+                     amount_argument(decision.claimed.value)}};
+    return node;
   }
 
   void explain_contract(Explanation& root) {
@@ -111,7 +127,9 @@ class Explainer {
     for (const ProgrammeId id : state_.info->programmes) {
       const ProgrammeVersion& version = program_.programmes[id.index].versions.front();
       const Place place{&state_.line, state_.line.claim->date};
-      if (add_finding(root, version.head, Ground::programme, place)) continue;
+      if (add_finding(root, version.head, Ground::programme, place, version.requires_that)) {
+        continue;
+      }
       std::optional<Finding> why;
       const bool claimed = is_true(claims(evaluator_, id, state_.line, why));
       Message message = claimed || !why ? Message{Says::programme_claims, {}} : why->message;
@@ -127,11 +145,15 @@ class Explainer {
       const Condition& condition = program_.conditions[id.index];
       const RuleHead& first = condition.versions.front().head;
       const Place day{&state_.line, state_.line.claim->date};
-      if (add_finding(root, first, Ground::condition, day)) continue;
-      Date reference;
+      Date reference{};
       Value open = false;
       const auto* version =
           evaluator_.version_for(condition.versions, state_.line, reference, open);
+      const bool found = version == nullptr
+                             ? add_finding(root, first, Ground::condition, day)
+                             : add_finding(root, version->head, Ground::condition,
+                                           {&state_.line, reference}, version->requires_that);
+      if (found) continue;
       if (version == nullptr) {
         add(root, Role::silent, first, Ground::condition,
             {Says::not_in_force, {to_string(day.reference)}}, {});
@@ -174,7 +196,7 @@ class Explainer {
       const RuleHead& first = limit.versions.front().head;
       const Place day{&state_.line, state_.line.claim->date};
       if (add_finding(root, first, Ground::limit, day)) continue;
-      Date reference;
+      Date reference{};
       Value open = false;
       const auto* version = evaluator_.version_for(limit.versions, state_.line, reference, open);
       if (version == nullptr) {

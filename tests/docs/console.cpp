@@ -59,6 +59,8 @@ Workshop::Workshop() {
   std::string pattern = (filesystem::temp_directory_path() / "clausule-XXXXXX").string();
   if (mkdtemp(pattern.data()) == nullptr) ADD_FAILURE() << "no temporary folder: " << pattern;
   folder_ = pattern;
+  filesystem::create_directory_symlink(filesystem::path(CLAUSULE_ROOT) / "contracts",
+                                       folder_ / "contracts");
 }
 
 Workshop::~Workshop() {

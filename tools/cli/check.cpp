@@ -88,7 +88,8 @@ int check(const std::vector<std::string>& contracts, const Terminal& terminal) {
   int status = status_fine;
   for (const std::string& path : contracts) {
     for (const auto& contract : contract_folder::contracts_below(path)) {
-      const OpenedContract opened = open_contract(contract.string(), Stream::output, terminal);
+      const OpenedContract opened =
+          open_contract(contract.string(), Stream::output, Warnings::in_full, terminal);
       if (opened.status != status_stopped) summarise(contract.string(), opened.loaded, terminal);
       status = std::max(status, opened.status);
     }

@@ -1,5 +1,7 @@
 #include "tools/cli/contract.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -17,12 +19,63 @@ bool is_about_path(const dsl::Diagnostic& diagnostic) {
   return std::ranges::find(kinds, diagnostic.kind) != kinds.end();
 }
 
+/// Says everything; properties that are not tried share one line, since none of them is a mistake.
+void say_in_full(const interpreter::Loaded& loaded, Stream stream, const Terminal& terminal) {
+  dsl::Diagnostics others;
+  std::string names;
+  std::size_t not_tried = 0;
+  for (const dsl::Diagnostic& finding : loaded.diagnostics.sorted()) {
+    if (finding.kind != dsl::Kind::not_tried) {
+      others.add(finding);
+      continue;
+    }
+    ++not_tried;
+    names += (names.empty() ? "`" : ", `") + finding.arguments.front() + "`";
+  }
+  terminal.say(stream, others, loaded.sources);
+  if (not_tried == 0) return;
+  const std::string_view text =
+      not_tried == 1
+          ? terminal.pick("{} property has its types checked, and is not tried: {}\n",
+                          "{} eis is op typen nagegaan, maar niet beproefd: {}\n")
+          : terminal.pick("{} properties have their types checked, and are not tried: {}\n",
+                          "{} eisen zijn op typen nagegaan, maar niet beproefd: {}\n");
+  terminal.say(stream, fmt::format(fmt::runtime(text), not_tried, names));
+}
+
+void say_errors(const std::string& path, const interpreter::Loaded& loaded, Stream stream,
+                const Terminal& terminal) {
+  dsl::Diagnostics errors;
+  std::size_t warnings = 0;
+  for (const dsl::Diagnostic& finding : loaded.diagnostics.sorted()) {
+    if (dsl::info(finding.kind).severity == dsl::Severity::error) {
+      errors.add(finding);
+    } else {
+      ++warnings;
+    }
+  }
+  terminal.say(stream, errors, loaded.sources);
+  if (warnings == 0) return;
+  terminal.say(Stream::errors,
+               fmt::format("{} {}: {} `clausule check {}`\n", warnings,
+                           warnings == 1 ? terminal.pick("warning", "waarschuwing")
+                                         : terminal.pick("warnings", "waarschuwingen"),
+                           terminal.pick("see", "zie"), path));
+}
+
 }  // namespace
 
-OpenedContract open_contract(const std::string& path, Stream stream, const Terminal& terminal) {
+OpenedContract open_contract(const std::string& path, Stream stream, Warnings warnings,
+                             const Terminal& terminal) {
   OpenedContract opened{contract_folder::load_contract(path)};
   const dsl::Diagnostics& diagnostics = opened.loaded.diagnostics;
-  terminal.say(stream, diagnostics, opened.loaded.sources);
+  if (terminal.is_json()) {
+    terminal.say(stream, diagnostics, opened.loaded.sources);
+  } else if (warnings == Warnings::in_full) {
+    say_in_full(opened.loaded, stream, terminal);
+  } else {
+    say_errors(path, opened.loaded, stream, terminal);
+  }
   if (std::ranges::any_of(diagnostics.all(), is_about_path)) {
     opened.status = status_stopped;
   } else if (diagnostics.has_errors() || !opened.loaded.program) {

@@ -13,7 +13,12 @@ struct OpenedContract {
   int status = status_fine;
 };
 
-/// Reads a contract and says what was found, warnings included.
-OpenedContract open_contract(const std::string& path, Stream stream, const Terminal& terminal);
+/// Whether a command is about the warnings of a contract, or only says that there are some.
+enum class Warnings { in_full, counted };
+
+/// Reads a contract and says what was found: errors to the stream, and warnings too where they
+/// come in full; counted they are one line on standard error. JSON has every finding.
+OpenedContract open_contract(const std::string& path, Stream stream, Warnings warnings,
+                             const Terminal& terminal);
 
 }  // namespace clausule::cli

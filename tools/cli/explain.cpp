@@ -22,14 +22,18 @@ std::string explained(ClaimRun& run, const claims::Group& group, const claims::I
   const Decision kept = decision;
   if (!line.problem) explanation = run.explain(group, decided);
   const interpreter::Explanation* tree = explanation ? &*explanation : nullptr;
-  return format.json ? claims::row(format, line, kept, tree)
-                     : explanation_text(line, group.dossier.insured, kept, tree, format.language);
+  return format.json
+             ? claims::row(format, line, kept, tree)
+             : explanation_text({line, line.problem ? nullptr : &group.dossier.lines[decided],
+                                 group.dossier.insured, kept, tree},
+                                format.language);
 }
 
 }  // namespace
 
 int explain(const ExplainOptions& options, const Terminal& terminal) {
-  const OpenedContract opened = open_contract(options.claims.contract, Stream::errors, terminal);
+  const OpenedContract opened =
+      open_contract(options.claims.contract, Stream::errors, Warnings::counted, terminal);
   if (opened.status != status_fine) return opened.status;
   const interpreter::Program& program = *opened.loaded.program;
   if (program.is_library) {

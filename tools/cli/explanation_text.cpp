@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <set>
 #include <string_view>
+#include <utility>
 
 #include "interpreter/message.hpp"
 
@@ -12,56 +15,142 @@ namespace {
 
 using dsl::Language;
 using interpreter::Explanation;
+using interpreter::Ground;
+using Role = Explanation::Role;
 
-std::string euros(interpreter::Cents amount, Language language) {
-  return "€ " + to_string(amount, language == Language::dutch ? ',' : '.');
+constexpr std::size_t widest = 100;
+
+std::size_t columns_of(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
 }
 
-void append_field(std::string& out, std::string_view name, std::string_view value) {
-  if (!value.empty()) out += fmt::format("  {:<14}{}\n", name, value);
-}
-
-void append_reasons(std::string& out, const Explanation& explanation, std::size_t depth,
-                    Language language) {
-  for (const Explanation& reason : explanation.because) {
-    out += std::string(2 * depth, ' ') + "- " + interpreter::text(reason.message, language);
-    if (!reason.article.empty() && reason.article != explanation.article) {
-      out += fmt::format(" [{}]", reason.article);
+/// Appends a text between words on lines of `widest`; a word that is longer stands alone.
+void append_wrapped(std::string& out, std::size_t indentation, std::string_view text) {
+  std::size_t used = indentation;
+  out += std::string(indentation, ' ');
+  bool first = true;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    const std::string_view word = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+    const std::size_t width = columns_of(word);
+    if (!first && used + 1 + width > widest) {
+      used = indentation + 2;
+      out += "\n" + std::string(used, ' ');
+    } else if (!first) {
+      out += ' ';
+      ++used;
     }
-    out += '\n';
-    append_reasons(out, reason, depth + 1, language);
+    out += word;
+    used += width;
+    first = false;
   }
+  out += '\n';
 }
+
+/// Writes one explained line.
+class Text {
+ public:
+  Text(const ExplainedLine& line, Language language) : line_(line), language_(language) {}
+
+  std::string write() {
+    write_head();
+    if (line_.input.problem) {
+      out_ += '\n';
+      append_wrapped(out_, 0, text(*line_.input.problem, language_));
+    } else if (line_.explanation != nullptr) {
+      write_decided();
+      write_group(Role::applied, pick("Also applies", "Geldt ook"));
+      write_group(Role::silent, pick("Does not apply", "Geldt niet"));
+    }
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] std::string_view pick(std::string_view english, std::string_view dutch) const {
+    return language_ == Language::dutch ? dutch : english;
+  }
+
+  [[nodiscard]] std::string euros(interpreter::Cents amount) const {
+    return "€ " + to_string(amount, language_ == Language::dutch ? ',' : '.');
+  }
+
+  void field(std::string_view name, std::string_view value) {
+    if (!value.empty()) append_wrapped(out_, 2, fmt::format("{:<14} {}", name, value));
+  }
+
+  void write_head() {
+    const interpreter::Decision& decision = line_.decision;
+    out_ = fmt::format("{} {}", pick("line", "regel"), line_.input.id);
+    if (!line_.insured.empty()) {
+      out_ += fmt::format(" {} {}", pick("of insured", "van verzekerde"), line_.insured);
+    }
+    out_ += fmt::format(": {}\n", language_ == Language::dutch ? dutch_name_of(decision.outcome)
+                                                               : name_of(decision.outcome));
+    if (line_.claim != nullptr) write_claim(*line_.claim);
+    if (line_.input.has_amount) field(pick("claimed", "gedeclareerd"), euros(decision.claimed));
+    field(pick("paid", "vergoed"), euros(decision.paid));
+    if (decision.open.value != 0) field("open", euros(decision.open));
+    field(pick("return code", "retourcode"), decision.return_code);
+    if (!decision.beside.empty()) {
+      field(pick("beside", "naast"), fmt::format("{} {}", pick("line", "regel"), decision.beside));
+    }
+  }
+
+  void write_claim(const interpreter::ClaimLine& claim) {
+    std::string what =
+        fmt::format("{} {} {}", claim.code, pick("on", "op"), interpreter::to_string(claim.date));
+    if (claim.provider) {
+      what += fmt::format(", {} {}", pick("provider", "zorgverlener"), *claim.provider);
+    }
+    field(pick("service", "prestatie"), what);
+  }
+
+  void write_decided() {
+    const Explanation& root = *line_.explanation;
+    const auto decided = [](const Explanation& reason) { return reason.role == Role::decided; };
+    const auto found = std::ranges::find_if(root.because, decided);
+    const bool repeats = found != root.because.end() && found->message == root.message;
+    if (!repeats) {
+      out_ += '\n';
+      append_wrapped(out_, 0, interpreter::text(root.message, language_));
+    }
+    write_group(Role::decided, pick("Decided by", "Beslist door"));
+  }
+
+  void write_group(Role role, std::string_view heading) {
+    bool first = true;
+    for (const Explanation& reason : line_.explanation->because) {
+      if (reason.role != role) continue;
+      if (std::exchange(first, false)) out_ += fmt::format("\n{}\n", heading);
+      write_rule(reason);
+    }
+  }
+
+  void write_rule(const Explanation& reason) {
+    const std::string_view kind =
+        language_ == Language::dutch ? dutch_name_of(reason.kind) : name_of(reason.kind);
+    std::string said = fmt::format("{} {}", kind, reason.rule);
+    const bool is_new = cited_.emplace(reason.kind, reason.rule).second;
+    if (is_new && !reason.article.empty()) said += fmt::format(" ({})", reason.article);
+    said += ": " + interpreter::text(reason.message, language_, interpreter::Naming::beside_rule);
+    append_wrapped(out_, 2, said);
+    for (const Explanation& value : reason.because) {
+      append_wrapped(out_, 6, interpreter::text(value.message, language_));
+    }
+  }
+
+  const ExplainedLine& line_;
+  Language language_;
+  std::string out_;
+  std::set<std::pair<Ground, std::string_view>> cited_;  ///< rules with their article
+};
 
 }  // namespace
 
-std::string explanation_text(const claims::InputLine& line, const std::string& insured,
-                             const interpreter::Decision& decision, const Explanation* explanation,
-                             Language language) {
-  const bool dutch = language == Language::dutch;
-  std::string out =
-      fmt::format("{} {} ({} {}): {}\n", dutch ? "regel" : "line", line.id,
-                  dutch ? "verzekerde" : "insured", insured.empty() ? "?" : insured,
-                  dutch ? dutch_name_of(decision.outcome) : name_of(decision.outcome));
-  if (line.has_amount) {
-    append_field(out, dutch ? "gedeclareerd" : "claimed", euros(decision.claimed, language));
-  }
-  append_field(out, dutch ? "vergoed" : "paid", euros(decision.paid, language));
-  if (decision.open.value != 0) append_field(out, "open", euros(decision.open, language));
-  append_field(out, dutch ? "door" : "by", decision.rule);
-  append_field(out, dutch ? "grond" : "ground",
-               dutch ? dutch_name_of(decision.ground) : name_of(decision.ground));
-  append_field(out, dutch ? "artikel" : "article", decision.article);
-  append_field(out, dutch ? "naast" : "beside", decision.beside);
-  append_field(out, dutch ? "retourcode" : "return code", decision.return_code);
-  for (const interpreter::Component& component : decision.components) {
-    append_field(out, component.name, euros(component.amount, language));
-  }
-  if (line.problem) return out + "\n" + text(*line.problem, language) + "\n";
-  if (explanation == nullptr) return out;
-  out += "\n" + interpreter::text(explanation->message, language) + "\n";
-  append_reasons(out, *explanation, 1, language);
-  return out;
+std::string explanation_text(const ExplainedLine& line, Language language) {
+  return Text(line, language).write();
 }
 
 }  // namespace clausule::cli

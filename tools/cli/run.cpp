@@ -102,7 +102,8 @@ void report(const ClaimRun& run, const Writer& writer, const interpreter::Progra
 }  // namespace
 
 int run(const RunOptions& options, const Terminal& terminal) {
-  const OpenedContract opened = open_contract(options.claims.contract, Stream::errors, terminal);
+  const OpenedContract opened =
+      open_contract(options.claims.contract, Stream::errors, Warnings::counted, terminal);
   if (opened.status != status_fine) return opened.status;
   const interpreter::Program& program = *opened.loaded.program;
   if (program.is_library) {

@@ -81,7 +81,7 @@ int update(const std::vector<TestReport>& reports, const dsl::Sources& sources,
 }
 
 int test_one(const std::string& path, const TestOptions& options, const Terminal& terminal) {
-  const OpenedContract opened = open_contract(path, Stream::output, terminal);
+  const OpenedContract opened = open_contract(path, Stream::output, Warnings::counted, terminal);
   if (opened.status != status_fine) return opened.status;
   const dsl::Sources& sources = opened.loaded.sources;
   const std::vector<TestReport> reports = interpreter::run_tests(opened.loaded.program, sources);

@@ -67,7 +67,8 @@ interpreter::Dossier dossier_of(const interpreter::Program& program) {
 }
 
 void print(const interpreter::Explanation& explanation, std::size_t depth) {
-  std::cout << std::string(2 * depth, ' ')
+  std::cout << std::string(2 * depth, ' ') << interpreter::name_of(explanation.role) << ' '
+            << explanation.rule << ": "
             << interpreter::text(explanation.message, dsl::Language::dutch) << '\n';
   for (const auto& reason : explanation.because) print(reason, depth + 1);
 }

@@ -79,5 +79,15 @@ TEST(TextArgument, ReplacesWhatIsNoText) {
   EXPECT_EQ(text_argument("a\x1b[31m"), "a\uFFFD[31m");
 }
 
+TEST(Text, LeavesOutTheRuleBesideItsName) {
+  const Message message{Says::denied_beside, {"DM2-samenloop", "40001", "183", "2023-04-01"}};
+  EXPECT_EQ(text(message, Language::dutch),
+            "niet naast 40001 (regel 183 van 2023-04-01), volgens `DM2-samenloop`");
+  EXPECT_EQ(text(message, Language::dutch, Naming::beside_rule),
+            "niet naast 40001 (regel 183 van 2023-04-01)");
+  EXPECT_EQ(text({Says::condition_failed, {"a [b]", "[c]"}}, Language::english),
+            "`a [b]` requires that [c], and that is not so");
+}
+
 }  // namespace
 }  // namespace clausule::interpreter
