@@ -24,6 +24,9 @@ class AstBuilder {
   /// How high the tree of one expression may be.
   static constexpr std::size_t highest = 256;
 
+  /// Whether there were so many errors that the rest of the text is not to be built.
+  [[nodiscard]] bool gave_up() const;
+
   [[nodiscard]] std::optional<ast::Declaration> declaration(std::size_t node);
   [[nodiscard]] ast::Clause clause(std::size_t node);
   [[nodiscard]] ast::Table table(std::size_t node);
@@ -134,6 +137,7 @@ class AstBuilder {
   std::string_view text_;
   char mark_;
   Diagnostics& diagnostics_;
+  std::size_t wrong_rows_ = 0;
   std::size_t height_ = 0;  ///< of the expression built last
 };
 

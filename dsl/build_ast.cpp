@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 #include "dsl/ast_builder.hpp"
@@ -105,14 +106,16 @@ std::optional<ast::Declaration> AstBuilder::declaration(std::size_t node) {
   if (!cursor.is(SyntaxKind::head)) return std::nullopt;
   ast::Declaration result;
   head(cursor.next(), result);
-  while (!cursor.done()) {
+  while (!cursor.done() && !gave_up()) {
     const std::size_t child = cursor.next();
     if (tree_.nodes[child].kind != SyntaxKind::error) result.clauses.push_back(clause(child));
   }
-  const auto fence = std::ranges::find_if(tree_.fences, [&](const Fence& one) {
-    return one.begin <= result.location.begin && result.location.begin < one.end;
-  });
-  if (fence != tree_.fences.end()) result.article = fence->article;
+  // The fences stand in the order of the text.
+  const auto behind =
+      std::ranges::upper_bound(tree_.fences, result.location.begin, {}, &Fence::begin);
+  if (behind != tree_.fences.begin() && result.location.begin < std::prev(behind)->end) {
+    result.article = std::prev(behind)->article;
+  }
   return result;
 }
 
@@ -126,6 +129,7 @@ ast::File build_ast(const SyntaxTree& tree, const Sources& sources, Diagnostics&
     if (auto declaration = builder.declaration(node)) {
       file.declarations.push_back(std::move(*declaration));
     }
+    if (builder.gave_up()) break;
   }
   return file;
 }

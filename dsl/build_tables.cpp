@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "dsl/ast_builder.hpp"
+#include "dsl/tree_builder.hpp"
 
 namespace clausule::dsl {
 
@@ -41,6 +42,10 @@ ast::TableCell AstBuilder::table_cell(std::size_t node) {
   return result;
 }
 
+bool AstBuilder::gave_up() const {
+  return wrong_rows_ >= TreeBuilder::most_errors;
+}
+
 ast::Table AstBuilder::table(std::size_t node) {
   Cursor cursor(tree_, node);
   ast::Table result;
@@ -57,6 +62,9 @@ ast::Table AstBuilder::table(std::size_t node) {
     } else {
       diagnostics_.report<Kind::cell_count>(row.location, std::to_string(row.cells.size()),
                                             std::to_string(result.columns.size()));
+      if (++wrong_rows_ < TreeBuilder::most_errors) continue;
+      diagnostics_.report<Kind::too_many_errors>(row.location, std::to_string(wrong_rows_));
+      break;
     }
   }
   return result;

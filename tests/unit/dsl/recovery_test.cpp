@@ -125,6 +125,15 @@ TEST(Recovery, StopsAfterTooManyErrors) {
   EXPECT_EQ(parsed.kinds().back(), "too_many_errors");
 }
 
+TEST(Recovery, StopsAfterTooManyWrongRows) {
+  std::string text = "tabel x per code\n  | code | prijs |\n";
+  for (int line = 0; line < 1000; ++line) text += "  | 1 |\n";
+  const Parsed parsed(text + "tabel y\n  | a | b |\n  | 1 |\n");
+  EXPECT_EQ(parsed.kinds().size(), 101U);
+  EXPECT_EQ(parsed.kinds().front(), "cell_count");
+  EXPECT_EQ(parsed.kinds().back(), "too_many_errors");
+}
+
 TEST(Recovery, DeepNestingGivesOneErrorAndTheRestIsRead) {
   for (const std::string_view part : {"(", "niet ", "som ", "x(", "(\n"}) {
     std::string text = "tarief x\n  indien ";
