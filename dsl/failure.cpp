@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "dsl/lexical.hpp"
 #include "dsl/mended_line.hpp"
@@ -141,29 +144,45 @@ class Explanation {
     std::size_t distance = 0;
   };
 
-  /// Returns as many words at a place as a phrase has.
-  std::string_view words_at(const char* at, std::string_view phrase) const {
+  /// The words of a line from a place on.
+  struct Words {
+    std::string_view text;
+    /// Where each word ends, no more of them than the longest phrase has.
+    std::vector<std::size_t> ends;
+
+    /// Returns as many words as a phrase has.
+    [[nodiscard]] std::string_view like(std::string_view phrase) const {
+      const auto count = static_cast<std::size_t>(std::ranges::count(phrase, ' ')) + 1;
+      return ends.empty() ? std::string_view()
+                          : text.substr(0, ends[std::min(count, ends.size()) - 1]);
+    }
+  };
+
+  Words words_at(const char* at) const {
+    constexpr std::size_t most_words = 8;
     const std::string_view text(at, static_cast<std::size_t>(line_end(at) - at));
+    Words words{text, {}};
     std::size_t length = 0;
-    for (auto left = std::ranges::count(phrase, ' ') + 1; left > 0; --left) {
+    while (words.ends.size() < most_words) {
       std::size_t next = length;
       while (const std::size_t blank = blank_length(text.substr(next))) next += blank;
       const std::size_t word = lexical::word_length(text.substr(next));
       if (word == 0) break;
       length = next + word;
+      words.ends.push_back(length);
     }
-    return text.substr(0, length);
+    return words;
   }
 
   static std::size_t tolerance(std::string_view phrase) {
     return phrase.size() <= 2 ? 0 : spelling_tolerance(phrase);
   }
 
-  void consider(Keyword keyword, const char* at, std::optional<Near>& best) const {
+  void consider(Keyword keyword, const Words& line, std::optional<Near>& best) const {
     for (const Vocabulary vocabulary : {Vocabulary::dutch, Vocabulary::english}) {
       if (context_.vocabulary && *context_.vocabulary != vocabulary) continue;
       for (const std::string_view phrase : spellings(keyword, vocabulary)) {
-        const std::string_view words = words_at(at, phrase);
+        const std::string_view words = line.like(phrase);
         if (words.empty() || words == phrase) continue;
         const std::size_t limit = best ? best->distance : tolerance(phrase) + 1;
         const std::size_t distance = edit_distance(words, phrase, limit);
@@ -184,9 +203,10 @@ class Explanation {
   std::optional<Diagnostic> misspelt_opener() const {
     const char* const at = line_begin(context_.begin);
     if (at != context_.begin || match_keyword(rest(at))) return std::nullopt;
+    const Words words = words_at(at);
     std::optional<Near> best;
     for (std::size_t row = 0; row < keywords.size(); ++row) {
-      if (keywords.at(row).opens()) consider(static_cast<Keyword>(row), at, best);
+      if (keywords.at(row).opens()) consider(static_cast<Keyword>(row), words, best);
     }
     if (!best) return std::nullopt;
     return misspelt(at, *best);
@@ -195,9 +215,10 @@ class Explanation {
   /// Words inside a line that are nearly what could have stood there.
   std::optional<Diagnostic> misspelt_inside() const {
     if (at_ == context_.begin || rest(at_).empty()) return std::nullopt;
+    const Words words = words_at(at_);
     std::optional<Near> best;
-    if (failure_.keyword) consider(*failure_.keyword, at_, best);
-    for (const Keyword keyword : context_.sought) consider(keyword, at_, best);
+    if (failure_.keyword) consider(*failure_.keyword, words, best);
+    for (const Keyword keyword : context_.sought) consider(keyword, words, best);
     if (!best) return std::nullopt;
     return misspelt(at_, *best);
   }
