@@ -43,7 +43,8 @@ TEST(Render, ShowsRelatedPlaces) {
             "  ^~~\n"
             "tarieven.clausule:2:1: de andere\n"
             "  bbb\n"
-            "  ^~~\n");
+            "  ^~~\n"
+            "  tip: schrijf `x` op deze plaats\n");
 }
 
 TEST(Render, PointsBehindTheLineAndKeepsTabs) {
@@ -52,7 +53,8 @@ TEST(Render, PointsBehindTheLineAndKeepsTabs) {
   EXPECT_EQ(render(page.diagnostics, page.sources, {Language::dutch, false, 120}),
             "tarieven.clausule:1:4: fout: hier ontbreekt `x` [expected_keyword]\n"
             "  a\tb\n"
-            "   \t ^\n");
+            "   \t ^\n"
+            "  tip: schrijf `x` op deze plaats\n");
 }
 
 TEST(Render, UnderlinesNoMoreThanTheFirstLine) {
@@ -90,7 +92,8 @@ TEST(Render, BearsAPlaceOfAFileThatIsNotThere) {
   Page page("abc\n");
   page.diagnostics.report<Kind::expected_keyword>({FileId{7}, 0, 3}, "x");
   EXPECT_EQ(render(page.diagnostics, page.sources, {Language::dutch, false, 80}),
-            "fout: hier ontbreekt `x` [expected_keyword]\n");
+            "fout: hier ontbreekt `x` [expected_keyword]\n"
+            "  tip: schrijf `x` op deze plaats\n");
 }
 
 }  // namespace
