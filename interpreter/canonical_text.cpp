@@ -89,27 +89,18 @@ void Writer::add_lines(const std::vector<Rule>& rules, std::string_view head,
 
 /// Writes what was named but not yet written, until nothing new is named.
 void Writer::add_reached(std::vector<std::string>& lines) {
-  std::set<DefinitionId> definitions;
-  std::set<TableId> tables;
-  std::set<CodeListId> code_lists;
-  const auto next = [](const auto& named, const auto& written) {
-    return std::ranges::find_if(named, [&](const auto& id) { return !written.contains(id); });
-  };
   while (true) {
-    if (const auto id = next(definitions_, definitions); id != definitions_.end()) {
+    if (const auto id = definitions_.next()) {
       const Definition& definition = program_.definitions[id->index];
-      definitions.insert(*id);
-      definitions_.insert(definition.exceptions.begin(), definition.exceptions.end());
+      definitions_.insert_all(definition.exceptions);
       lines.push_back(line("definition", definition, program_.definitions));
-    } else if (const auto table_id = next(tables_, tables); table_id != tables_.end()) {
+    } else if (const auto table_id = tables_.next()) {
       const Table& table = program_.tables[table_id->index];
-      tables.insert(*table_id);
-      tables_.insert(table.exceptions.begin(), table.exceptions.end());
+      tables_.insert_all(table.exceptions);
       lines.push_back(table_line(table));
-    } else if (const auto list_id = next(code_lists_, code_lists); list_id != code_lists_.end()) {
+    } else if (const auto list_id = code_lists_.next()) {
       const CodeList& list = program_.code_lists[list_id->index];
-      code_lists.insert(*list_id);
-      code_lists_.insert(list.exceptions.begin(), list.exceptions.end());
+      code_lists_.insert_all(list.exceptions);
       lines.push_back(line("codelist", list, program_.code_lists));
     } else {
       return;

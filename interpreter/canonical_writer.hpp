@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -9,6 +11,27 @@
 #include "interpreter/program.hpp"
 
 namespace clausule::interpreter::canonical {
+
+/// Holds what was named, each once, in the order in which it was named first.
+template <typename Id>
+class Reached {
+ public:
+  void insert(Id id) {
+    if (seen_.insert(id).second) order_.push_back(id);
+  }
+  void insert_all(const std::vector<Id>& ids) {
+    for (const Id id : ids) insert(id);
+  }
+  /// Returns one that was not returned before, or nothing.
+  std::optional<Id> next() {
+    return next_ < order_.size() ? std::optional(order_[next_++]) : std::nullopt;
+  }
+
+ private:
+  std::set<Id> seen_;
+  std::vector<Id> order_;
+  std::size_t next_ = 0;
+};
 
 /// Writes what a program decides by, and nothing else. What a rule names is written as well, once;
 /// what no rule names is not.
@@ -72,9 +95,9 @@ class Writer {
   std::string name(FactId id);
 
   const Program& program_;
-  std::set<DefinitionId> definitions_;
-  std::set<TableId> tables_;
-  std::set<CodeListId> code_lists_;
+  Reached<DefinitionId> definitions_;
+  Reached<TableId> tables_;
+  Reached<CodeListId> code_lists_;
   std::set<FactId> facts_;
 };
 
