@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cstddef>
 #include <ostream>
 #include <utility>
 
@@ -60,12 +61,13 @@ void PrintTo(const Found& found, std::ostream* out) {
 }
 
 std::vector<Found> findings(std::string_view test) {
-  const Loaded loaded = load_text(contract_with(test));
-  if (!loaded.program) return {};
-  dsl::Diagnostics diagnostics;
-  check_tests(*loaded.program, loaded.sources, diagnostics);
+  ContractTexts texts;
+  texts.files.push_back({"contract.clausule", contract_with(test)});
+  const Loaded loaded = load(texts);
+  const std::size_t begin = contract_with({}).size();
   std::vector<Found> found;
-  for (const dsl::Diagnostic& finding : diagnostics.sorted()) {
+  for (const dsl::Diagnostic& finding : loaded.diagnostics.sorted()) {
+    if (finding.location.begin < begin) continue;
     EXPECT_FALSE(dsl::message(finding, dsl::Language::dutch).empty());
     found.push_back({std::string(dsl::info(finding.kind).name),
                      std::string(loaded.sources.text(finding.location))});

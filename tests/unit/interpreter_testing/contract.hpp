@@ -24,7 +24,7 @@ struct Found {
 };
 void PrintTo(const Found& found, std::ostream* out);
 
-/// Returns what is found in the tests of the contract when `test` stands in it.
+/// Returns what loading the contract finds in `test` when that stands in it.
 std::vector<Found> findings(std::string_view test);
 
 /// Returns the first test of a contract, read without a finding.
