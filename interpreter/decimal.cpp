@@ -167,6 +167,13 @@ bool Decimal::is_whole() const {
   return wide_ ? denominator(wide_->value) == 1 : denominator_ == 1;
 }
 
+bool Decimal::is_unwieldy() const {
+  constexpr unsigned most_bits = 512;
+  if (!wide_) return false;
+  const cpp_int above = abs(numerator(wide_->value));
+  return msb(above) > most_bits || msb(denominator(wide_->value)) > most_bits;
+}
+
 std::optional<std::int64_t> Decimal::to_hundredths() const {
   return (*this * Decimal(100)).to_whole();
 }

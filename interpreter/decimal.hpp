@@ -37,6 +37,9 @@ class Decimal {
 
   [[nodiscard]] bool is_zero() const { return !wide_ && numerator_ == 0; }
   [[nodiscard]] bool is_whole() const;
+  /// Tells whether the number has more digits than any amount needs: about 150 above or below the
+  /// line of its fraction. Computing goes no further then, so that its cost is bounded.
+  [[nodiscard]] bool is_unwieldy() const;
 
   /// Returns the number as whole hundredths; nothing where it has smaller parts or does not fit in
   /// 64 bits.

@@ -15,17 +15,18 @@ const Selection* denying_of(const Relation& relation) {
                     relation);
 }
 
-/// The relations that an exception may have taken over: those of the rules it departs from.
-void collect_relations(const Program& program, ExclusionId rule,
-                       std::vector<const Relation*>& found) {
+/// The groups whose relation and rows an exception may have taken over: those of the rules it
+/// departs from, or of the rules these depart from in their turn.
+void collect_groups(const Program& program, ExclusionId rule,
+                    std::vector<const ExclusionEntry*>& found) {
   for (const ExclusionId named : program.exclusions[rule.index].excepts) {
     const std::size_t before = found.size();
     for (const ExclusionVersion& version : program.exclusions[named.index].versions) {
       for (const ExclusionEntry& entry : version.entries) {
-        if (entry.relation) found.push_back(&*entry.relation);
+        if (entry.relation && !entry.takes_over_rows) found.push_back(&entry);
       }
     }
-    if (found.size() == before) collect_relations(program, named, found);
+    if (found.size() == before) collect_groups(program, named, found);
   }
 }
 
@@ -51,39 +52,32 @@ class PairsOfRule {
     pair.rule = rule_;
     pair.version = &version;
     pair.validity = *days;
-    if (entry.relation) {
+    if (entry.relation && !entry.takes_over_rows) {
       pair.relation = &*entry.relation;
-      with_relation(entry, pair);
+      with_rows(entry, entry, pair);
       return;
     }
     if (!taken_over_) {
       taken_over_.emplace();
-      collect_relations(program_, rule_, *taken_over_);
+      collect_groups(program_, rule_, *taken_over_);
     }
-    for (const Relation* relation : *taken_over_) {
-      pair.relation = relation;
-      with_relation(entry, pair);
+    for (const ExclusionEntry* group : *taken_over_) {
+      pair.relation = entry.relation ? &*entry.relation : &*group->relation;
+      with_rows(entry, entry.takes_over_rows ? *group : entry, pair);
     }
   }
 
-  void with_relation(const ExclusionEntry& entry, ExclusionPair& pair) {
+  /// Gives the pairs of a group with its own rows, or with those of `rows` under its own verdict.
+  void with_rows(const ExclusionEntry& entry, const ExclusionEntry& rows, ExclusionPair& pair) {
     pair.denying = {};
     if (const Selection* denying = denying_of(*pair.relation)) {
       pair.denying = space_.resolve(denying->codes, reading_);
     }
-    if (entry.takes_over_rows) {
-      pair.denied = nullptr;
-      pair.denied_codes = space_.all();
-      pair.verdict = entry.verdict.kind;
-      pair.location = entry.location;
-      use_(pair);
-      return;
-    }
-    for (const ExclusionEntry::Row& row : entry.rows) {
+    for (const ExclusionEntry::Row& row : rows.rows) {
       pair.denied = &row.denied;
       pair.denied_codes = space_.resolve(row.denied.codes, reading_);
-      pair.verdict = row.verdict.kind;
-      pair.location = row.denied.location;
+      pair.verdict = entry.takes_over_rows ? entry.verdict.kind : row.verdict.kind;
+      pair.location = entry.takes_over_rows ? entry.location : row.denied.location;
       use_(pair);
     }
   }
@@ -93,7 +87,7 @@ class PairsOfRule {
   Reading reading_;
   ExclusionId rule_;
   const std::function<void(const ExclusionPair&)>& use_;
-  std::optional<std::vector<const Relation*>> taken_over_;
+  std::optional<std::vector<const ExclusionEntry*>> taken_over_;
 };
 
 /// Returns the values that a test names one by one, as they were written.

@@ -119,6 +119,7 @@ std::shared_ptr<Program> check(std::vector<ParsedFile> files, const ContractText
   lower_all(context);
   if (contract != nullptr) lower_contract(context, *contract);
   take_over(context);
+  check_list_depth(context);
   check_parties(context);
   for (const Source& source : context.declarations) {
     if (source.declaration->head != Head::test) continue;

@@ -187,11 +187,15 @@ bool has_fallback(const ast::Declaration& declaration, ast::FallbackKind kind) {
 }
 
 bool has_per(const ast::Declaration& declaration) {
+  // `per verzekerde` says nothing: a dossier is one person (semantics.md 14).
   const auto in_suffix = [](const ast::Suffix& suffix) {
-    return std::holds_alternative<ast::PerUnit>(suffix.value);
+    const auto* per = std::get_if<ast::PerUnit>(&suffix.value);
+    return per != nullptr && per->unit != ast::Unit::insured;
   };
   for (const ast::Scope* scope : clauses_of<ast::Scope>(declaration)) {
-    if (!scope->per.empty()) return true;
+    for (const ast::Unit unit : scope->per) {
+      if (unit != ast::Unit::insured) return true;
+    }
   }
   for (const ast::AmountsTo* amount : clauses_of<ast::AmountsTo>(declaration)) {
     if (std::ranges::any_of(amount->suffixes, in_suffix)) return true;
@@ -222,7 +226,7 @@ void check_required(Context& context, const ast::Declaration& declaration) {
   } else if (declaration.head == Head::tariff && !exception) {
     need(has_per(declaration), "per");
   } else if (declaration.head == Head::exclusion) {
-    need(clause_of<ast::Group>(declaration) != nullptr, "naast");
+    need(clause_of<ast::Group>(declaration) != nullptr, exception ? "vervalt" : "naast");
   } else if (declaration.head == Head::limit && !exception) {
     const auto scopes = clauses_of<ast::Scope>(declaration);
     need(

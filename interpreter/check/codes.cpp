@@ -1,11 +1,10 @@
 #include "interpreter/check/codes.hpp"
 
-#include <algorithm>
-#include <array>
 #include <cctype>
 
 #include "interpreter/check/names.hpp"
 #include "interpreter/check/tables.hpp"
+#include "interpreter/code_list.hpp"
 #include "interpreter/overloaded.hpp"
 
 namespace clausule::interpreter {
@@ -24,21 +23,11 @@ namespace {
 namespace ast = dsl::ast;
 using dsl::Kind;
 
-/// COD367, the lists that `facts.md` 4.2 names.
-constexpr std::array<std::string_view, 30> code_lists = {
-    "001", "007", "008", "010", "012", "016", "041", "049", "052", "053",
-    "054", "055", "056", "057", "058", "059", "069", "071", "073", "074",
-    "075", "076", "077", "078", "079", "080", "081", "082", "083", "990"};
-
 std::string range_text(const ast::Code& first, const ast::Code& last) {
   return first.text + " t/m " + last.text;
 }
 
 }  // namespace
-
-bool is_code_list(std::string_view list) {
-  return list == "999" || std::ranges::binary_search(code_lists, list);
-}
 
 std::optional<CodeValue> lower_code(Context& context, const ast::Code& code, CodesFor use) {
   CodeValue value = parse_code(code.text);

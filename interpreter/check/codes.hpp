@@ -11,9 +11,6 @@ namespace clausule::interpreter::check {
 /// diagnosis), for which the contract's own list does not count.
 enum class CodesFor : std::uint8_t { services, values };
 
-/// Tells whether a text of three digits is a list of COD367 (`facts.md` 4.2).
-bool is_code_list(std::string_view list);
-
 /// Returns a written code with the list it means; reports a prefix that is no list
 /// (`semantics.md` 16).
 std::optional<CodeValue> lower_code(Context& context, const dsl::ast::Code& code, CodesFor use);

@@ -48,6 +48,8 @@ struct Context {
   std::map<std::string, Entry, std::less<>> names{};
   std::vector<Progress> definition_progress{};
   std::vector<Progress> table_progress{};
+  /// How many definitions and tables are being lowered inside one another.
+  std::size_t depth = 0;
   /// Tables read from files: they live as long as the lowering.
   std::deque<dsl::ast::Table> file_tables{};
   /// Whether the declaration that is being lowered comes from a library, and what it may read.

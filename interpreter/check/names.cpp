@@ -55,6 +55,16 @@ bool is_built_in(Entity entity, std::string_view name) {
   return entity == Entity::claim && !of_insured && name != "verzekering";
 }
 
+/// Returns the type of a fact that the language brings along.
+FactType built_in_type(std::string_view name) {
+  if (name == "datum" || name == "begindatum" || name == "geboren" || name == "overleden") {
+    return FactType::date;
+  }
+  if (name == "bedrag") return FactType::money;
+  if (name == "aantal") return FactType::number;
+  return name == "regel" || name == "crediteert" ? FactType::text : FactType::code;
+}
+
 void collect_fact(Context& context, const ast::Declaration& declaration) {
   const auto& parts = declaration.fact.parts;
   if (parts.size() != 2 || !declaration.type) {
@@ -74,7 +84,18 @@ void collect_fact(Context& context, const ast::Declaration& declaration) {
   fact.medical = declaration.type->medical;
   for (const ast::Name& word : declaration.type->names) fact.words.push_back(word.text);
   if (declaration.title) fact.description = declaration.title->value;
-  if (is_built_in(fact.entity, fact.name)) return;
+  if (is_built_in(fact.entity, fact.name)) {
+    if (fact.type != built_in_type(fact.name)) {
+      context.diagnostics.report<Kind::fact_of_two_types>(declaration.location, fact.path());
+    }
+    return;
+  }
+  using dsl::NameRole;
+  for (const NameRole role : {NameRole::derived, NameRole::contract, NameRole::result}) {
+    if (!dsl::canonical_name(parts[1].text, role)) continue;
+    context.diagnostics.report<Kind::built_in_name>(parts[1].location, parts[1].text);
+    return;
+  }
   if (const auto known = context.program.find_fact(fact.entity, fact.name)) {
     const FactInfo& before = context.program.facts[known->index];
     if (before.type != fact.type || before.words != fact.words) {
@@ -290,6 +311,38 @@ void collect_names(Context& context) {
   context.definition_progress.assign(context.program.definitions.size(), Progress::untouched);
   context.definition_progress.back() = Progress::done;
   context.table_progress.assign(context.program.tables.size(), Progress::untouched);
+}
+
+void check_list_depth(Context& context) {
+  constexpr std::size_t deepest = 16;
+  const auto& lists = context.program.code_lists;
+  std::vector<std::size_t> depths(lists.size(), 0);
+  // A list is deeper than each list it takes in. One that takes in itself never comes to rest; the
+  // analysis of the program shows its circle.
+  bool changed = true;
+  for (std::size_t round = 0; changed; ++round) {
+    if (round > lists.size()) return;
+    changed = false;
+    for (std::size_t at = 0; at < lists.size(); ++at) {
+      for (const CodeListVersion& version : lists[at].versions) {
+        if (!version.codes) continue;
+        for (const auto* members : {&version.codes->members, &version.codes->except}) {
+          for (const CodeSet::Member& member : *members) {
+            const auto* id = std::get_if<CodeListId>(&member);
+            if (id == nullptr || depths[at] > depths[id->index]) continue;
+            depths[at] = depths[id->index] + 1;
+            changed = true;
+          }
+        }
+      }
+    }
+  }
+  for (std::size_t at = 0; at < lists.size(); ++at) {
+    if (depths[at] <= deepest || lists[at].versions.empty()) continue;
+    context.diagnostics.report<Kind::chain_too_long>(lists[at].versions.front().head.location,
+                                                     lists[at].name, std::to_string(deepest));
+    return;
+  }
 }
 
 void connect_exceptions(Context& context) {

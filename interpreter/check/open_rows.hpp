@@ -11,12 +11,12 @@ namespace clausule::interpreter::check {
 
 /// Ends each row that has only a first day the day before the next row with the same keys begins
 /// (`semantics.md` 11). `key_of` gives texts that are equal for equal keys. Rows with a publication
-/// date succeed each other in knowledge, not in time, and stay open.
+/// date stay open: which of them is known is seen when a line is decided.
 template <typename Row, typename KeyOf>
 void close_open_rows(std::vector<Row>& rows, KeyOf key_of) {
   std::map<std::string, std::map<Date, std::vector<Row*>>> by_key;
   for (Row& row : rows) {
-    if (row.validity.from) by_key[key_of(row)][*row.validity.from].push_back(&row);
+    if (row.validity.from && !row.published_on) by_key[key_of(row)][*row.validity.from].push_back(&row);
   }
   for (auto& [key, starts] : by_key) {
     for (auto start = starts.begin(); start != starts.end(); ++start) {

@@ -72,6 +72,7 @@ std::optional<Decimal> folded(Operator op, const Expression& left, const Express
   const Decimal* one = constant_of(left);
   const Decimal* other = constant_of(right);
   if (one == nullptr || other == nullptr) return std::nullopt;
+  if (one->is_unwieldy() || other->is_unwieldy()) return std::nullopt;
   switch (op) {
     case Operator::add:
       return *one + *other;
@@ -85,12 +86,30 @@ std::optional<Decimal> folded(Operator op, const Expression& left, const Express
   return std::nullopt;
 }
 
+/// Returns the amount in whole cents of which an expression is a written fourth, if it is one.
+std::optional<Decimal> year_amount(Operator op, const Expression& left, const Expression& right) {
+  const auto whole_cents = [](const Expression& side) {
+    return is_money(side.type) && constant_of(side)->to_hundredths().has_value();
+  };
+  const auto is = [](const Expression& side, const Decimal& number) {
+    return is_plain(side.type) && *constant_of(side) == number;
+  };
+  const Decimal fourth = Decimal(1) / Decimal(4);
+  const bool divided = op == Operator::divide && is(right, Decimal(4));
+  const bool multiplied = op == Operator::multiply && is(right, fourth);
+  if ((divided || multiplied) && whole_cents(left)) return *constant_of(left);
+  if (op == Operator::multiply && is(left, fourth) && whole_cents(right)) {
+    return *constant_of(right);
+  }
+  return std::nullopt;
+}
+
 ExpressionPointer make_arithmetic(Operator op, ExpressionPointer left, ExpressionPointer right,
                                   Type type, const dsl::Location& location, std::string text) {
   auto lowered = std::make_shared<Expression>();
   if (const auto value = folded(op, *left, *right)) {
     type.whole = is_money(type) ? value->to_hundredths().has_value() : value->is_whole();
-    lowered->node = Constant{*value};
+    lowered->node = Constant{*value, year_amount(op, *left, *right)};
   } else {
     lowered->node = Arithmetic{op, std::move(left), std::move(right)};
   }
@@ -157,8 +176,7 @@ bool check_ordered(Context& context, const Expression& value, ast::Compare compa
   const bool ordered = kind == TypeKind::number || kind == TypeKind::percentage ||
                        kind == TypeKind::money || kind == TypeKind::date || kind == TypeKind::any;
   if (ordered || compare == ast::Compare::equal || compare == ast::Compare::not_equal) return true;
-  context.diagnostics.report<Kind::type_mismatch>(value.location, name_of(value.type),
-                                                  std::string("`getal`, `geld`, `datum`"));
+  context.diagnostics.report<Kind::no_order>(value.location, name_of(value.type), value.text);
   return false;
 }
 

@@ -332,11 +332,22 @@ ExpressionPointer lower_reference(Context& context, const ast::Expression& expre
   return nullptr;
 }
 
+bool is_too_deep(Context& context, const Entry& entry) {
+  constexpr std::size_t deepest = 100;
+  if (context.depth < deepest) return false;
+  const ast::Declaration& declaration = *entry.versions.front().declaration;
+  context.diagnostics.report<Kind::chain_too_long>(declaration.name.location,
+                                                   declaration.name.text, std::to_string(deepest));
+  return true;
+}
+
 void lower_definition(Context& context, const Entry& entry) {
   Progress& progress = context.definition_progress[entry.index];
   // One that is running reads itself: the analysis of the program shows the circle.
   if (progress != Progress::untouched) return;
   progress = Progress::running;
+  if (is_too_deep(context, entry)) return;
+  ++context.depth;
   const std::size_t before = context.result_reads;
   std::vector<DefinitionVersion> versions;
   for (const Source& source : entry.versions) {
@@ -355,6 +366,7 @@ void lower_definition(Context& context, const Entry& entry) {
   Definition& definition = context.program.definitions[entry.index];
   definition.versions = std::move(versions);
   if (context.result_reads != before) context.result_readers.insert(definition.name);
+  --context.depth;
   context.definition_progress[entry.index] = Progress::done;
   for (const DefinitionId other : std::vector(definition.exceptions)) {
     const Entry* found = find_name(context, context.program.definitions[other.index].name);

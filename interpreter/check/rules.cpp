@@ -8,6 +8,7 @@
 #include "interpreter/check/heads.hpp"
 #include "interpreter/check/names.hpp"
 #include "interpreter/check/tables.hpp"
+#include "interpreter/code_list.hpp"
 #include "interpreter/describe.hpp"
 
 namespace clausule::interpreter::check {
@@ -75,6 +76,9 @@ LimitVersion lower_limit_version(Context& context, const Source& source) {
   if (const auto* counts = clause_of<ast::Counts>(declaration)) {
     version.counts = lower_expression(context, *counts->amount.base);
     if (version.counts && version.counts->type.kind == TypeKind::digits) {
+      version.counts = coerce(context, version.counts, number_type());
+    }
+    if (version.counts && version.counts->type.kind != TypeKind::money) {
       version.counts = coerce(context, version.counts, number_type());
     }
   }

@@ -10,6 +10,7 @@
 #include "interpreter/check/heads.hpp"
 #include "interpreter/check/names.hpp"
 #include "interpreter/check/open_rows.hpp"
+#include "interpreter/check/references.hpp"
 
 namespace clausule::interpreter::check {
 
@@ -119,7 +120,9 @@ void unify_column(Context& context, Table::Column& column, std::vector<Expressio
   for (ExpressionPointer* cell : cells) {
     *cell = coerce(context, *cell, type);
     if (!*cell) return;
-    type.whole = type.whole && (*cell)->type.whole;
+    // What only a person knows is no fraction of a cent.
+    const bool asked = (*cell)->type.kind == TypeKind::any;
+    type.whole = type.whole && (asked || (*cell)->type.whole);
   }
   column.type = type;
 }
@@ -213,6 +216,8 @@ void lower_table(Context& context, const Entry& entry) {
   if (progress != Progress::untouched) return;
   const ast::Declaration& first = *entry.versions.front().declaration;
   progress = Progress::running;
+  if (is_too_deep(context, entry)) return;
+  ++context.depth;
   const std::size_t before = context.result_reads;
   Table lowered;
   std::vector<TableVersion> versions;
@@ -238,6 +243,7 @@ void lower_table(Context& context, const Entry& entry) {
   table.columns = std::move(lowered.columns);
   table.versions = std::move(versions);
   if (context.result_reads != before) context.result_readers.insert(table.name);
+  --context.depth;
   context.table_progress[entry.index] = Progress::done;
 }
 

@@ -273,7 +273,7 @@ class TariffLowering {
         (row_amount && has_component_columns_)) {
       context_.diagnostics.report<Kind::two_amounts>(declaration_.location, name());
     }
-    if (version_.rounding && version_.over_quarters) {
+    if (version_.rounding && (version_.over_quarters || !version_.shares.empty())) {
       context_.diagnostics.report<Kind::rounding_beside_split>(declaration_.location, name());
     }
     if (version_.over_quarters) {

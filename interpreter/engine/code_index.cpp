@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "interpreter/check/codes.hpp"
+#include "interpreter/code_list.hpp"
 #include "interpreter/engine/evaluate.hpp"
 #include "interpreter/engine/pricing.hpp"
 #include "interpreter/overloaded.hpp"
@@ -138,15 +138,12 @@ const Selection* denying_of(const ExclusionEntry& entry) {
 /// Tells whether a register is about a list: the one it names, or those of its codes.
 bool is_of_list(const CodeListVersion& version, std::string_view list) {
   if (!version.list.empty()) return version.list == list;
-  bool every = true;
-  for (const CodeListVersion::Row& row : version.rows) {
-    for (const CodeRange& range : row.codes) {
-      if (range.list.empty()) continue;
-      if (range.list == list) return true;
-      every = false;
-    }
-  }
-  return every;
+  // A code without a list means these digits in every list.
+  return std::ranges::any_of(version.rows, [&](const CodeListVersion::Row& row) {
+    return std::ranges::any_of(row.codes, [&](const CodeRange& range) {
+      return range.list.empty() || range.list == list;
+    });
+  });
 }
 
 template <typename Rules, typename Id>
@@ -202,7 +199,7 @@ void CodeIndex::resolve_list(CodeInfo& info) const {
     const auto& lists = program_.contract.lists;
     if (const auto meant = lists.find(code.list); meant != lists.end()) {
       code.list = meant->second;
-    } else if (!check::is_code_list(code.list)) {
+    } else if (!is_code_list(code.list)) {
       info.problem = CodeInfo::Problem::unknown_list;
     }
     return;

@@ -71,8 +71,8 @@ void check_price(const Evaluator& evaluator, LineState& state) {
       return add(Effect::error, {Says::missing_fact, {pricing.detail, head.name}});
     case State::denied:
       return add(Effect::gone, {Says::denied_as_unknown, {pricing.detail, head.name}});
-    case State::overflow:
-      return add(Effect::error, {Says::amount_too_large, {head.name}});
+    case State::faulty:
+      return add(Effect::error, {pricing.amounts.fault, {head.name}});
     case State::priced:
     case State::other_service:
       return;
@@ -186,7 +186,7 @@ Decision decision_on(const std::vector<LineState>& lines, const LineState& line)
       break;
     case Effect::open: {
       decision.outcome = Outcome::review;
-      const bool priced = line.pricing.state == Pricing::State::priced;
+      const bool priced = line.pricing.has_amounts;
       decision.open = priced ? std::min(decision.claimed, Cents{line.pricing.amounts.tariff})
                              : decision.claimed;
       decision.components = Pricer::split(line.pricing, decision.open);

@@ -40,6 +40,7 @@ const Program& Engine::program() const {
 
 std::span<const Decision> Engine::decide(const Dossier& dossier) {
   state_->evaluator.set_dossier(&dossier);
+  state_->pricer.forget();
   engine::LinePasses passes{state_->evaluator, state_->pricer, state_->index};
   engine::prepare(passes, dossier, state_->lines);
   engine::Graph graph(state_->evaluator, state_->index, state_->lines);
@@ -53,6 +54,7 @@ std::span<const Decision> Engine::decide(const Dossier& dossier) {
 
 Explanation Engine::explain(const Dossier& dossier, std::size_t line) {
   state_->evaluator.set_dossier(&dossier);
+  state_->pricer.forget();
   engine::LinePasses passes{state_->evaluator, state_->pricer, state_->index};
   engine::prepare(passes, dossier, state_->lines);
   engine::Graph graph(state_->evaluator, state_->index, state_->lines);
@@ -62,6 +64,7 @@ Explanation Engine::explain(const Dossier& dossier, std::size_t line) {
 
 void Engine::add_to_file(const Dossier& dossier) {
   state_->evaluator.set_dossier(&dossier);
+  state_->pricer.forget();
   const Program& program = *state_->program;
   state_->sums.resize(program.file_sums.size(), Decimal());
   for (const ClaimLine& claim : dossier.lines) {

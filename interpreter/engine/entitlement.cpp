@@ -80,7 +80,7 @@ void check_conditions(const Evaluator& evaluator, LineState& state) {
   };
   std::vector<Answer> answers;
   for (const ConditionId id : state.info->conditions) {
-    Date reference;
+    Date reference{};
     Value open = false;
     const ConditionVersion* version =
         evaluator.version_for(program.conditions[id.index].versions, state.line, reference, open);

@@ -98,6 +98,7 @@ Value compute(ast::Operator op, const Value& left, const Value& right) {
   const auto* one = std::get_if<Decimal>(&left);
   const auto* other = std::get_if<Decimal>(&right);
   if (one == nullptr || other == nullptr) return Missing{"getal"};
+  if (one->is_unwieldy() || other->is_unwieldy()) return Missing{"een getal van minder cijfers"};
   switch (op) {
     case ast::Operator::add:
       return *one + *other;

@@ -30,7 +30,7 @@ struct Line {
 /// date.
 struct Place {
   const Line* line = nullptr;
-  Date reference;
+  Date reference{};
 };
 
 /// Tells what a condition came to.
@@ -60,7 +60,11 @@ class Evaluator {
  public:
   Evaluator(const Program& program, const RunFacts& run) : program_(program), run_(run) {}
 
-  void set_dossier(const Dossier* dossier) { dossier_ = dossier; }
+  void set_dossier(const Dossier* dossier) {
+    dossier_ = dossier;
+    definitions_.clear();
+    look_ups_.clear();
+  }
   [[nodiscard]] const Dossier& dossier() const { return *dossier_; }
   [[nodiscard]] const Program& program() const { return program_; }
 
@@ -127,6 +131,9 @@ class Evaluator {
  private:
   friend struct Evaluation;
 
+  Value computed_definition(DefinitionId id, bool own, const Place& place) const;
+  Value computed_look_up(const ReadTable& read, const std::vector<Value>& arguments,
+                         const Place& place) const;
   Value fact(FactId id, const Place& place) const;
   Value line_fact(LineFact fact, const Place& place) const;
   Value derived(Derived what, const Place& place) const;
@@ -134,9 +141,22 @@ class Evaluator {
   Value table_contains(TableId id, const CodeValue& code, Date date) const;
   Value member_contains(const CodeSet::Member& member, const CodeValue& code, Date date) const;
 
+  /// The last value of a name and where it was read: within one line a name is computed once, so
+  /// that the cost of definitions that read one another is bounded (principle 9).
+  struct Memo {
+    const ClaimLine* claim = nullptr;
+    Date reference;
+    bool own = false;
+    std::uint32_t column = 0;
+    std::vector<Value> arguments;
+    Value value;
+  };
+
   const Program& program_;
   const RunFacts& run_;
   const Dossier* dossier_ = nullptr;
+  mutable std::unordered_map<std::uint32_t, Memo> definitions_;
+  mutable std::unordered_map<std::uint32_t, Memo> look_ups_;
   TariffReader tariff_reader_ = nullptr;
   const void* pricing_ = nullptr;
 };
@@ -144,6 +164,9 @@ class Evaluator {
 /// Returns the codes that a programme's name stands for: its own keten-dbc and those of its
 /// combinations, or, for a combination without one, those of its parts (`semantics.md` 19).
 std::vector<const CodeSet*> bundles_of(const Program& program, ProgrammeId id);
+
+/// Tells whether a stay has no end, or ended for a reason on its programme's list (`semantics.md` 25).
+bool has_listed_end(const Program& program, const Enrolment& stay, Date date);
 
 /// Returns the codes that a programme claims: its own keten-dbc, or else those of its parts.
 std::vector<const CodeSet*> claims_of(const Program& program, ProgrammeId id);

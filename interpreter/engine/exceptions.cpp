@@ -48,7 +48,7 @@ Answer answer_of(const Evaluator& evaluator, ExclusionId id, const Pair& pair) {
   const Exclusion& exception = evaluator.program().exclusions[id.index];
   const Line& line = pair.denied->line;
   Answer answer;
-  Date reference;
+  Date reference{};
   Value open = false;
   answer.version = evaluator.version_for(exception.versions, line, reference, open);
   if (answer.version == nullptr) {
@@ -124,18 +124,22 @@ Said resolve(const Evaluator& evaluator, ExclusionId rule, const RuleHead& head,
         said.instead = verdict;
       }
       applied.push_back(std::move(said));
-    } else if (answer.verdict != verdict && !uncertain) {
+    } else if (!uncertain) {
       said.certain = answer.applies;
       uncertain = std::move(said);
     }
   }
-  if (applied.empty()) return uncertain ? *std::move(uncertain) : own;
+  if (applied.empty()) {
+    return uncertain && uncertain->verdict != verdict ? *std::move(uncertain) : own;
+  }
   Said& first = applied.front();
   for (const Said& other : applied) {
     if (other.verdict != first.verdict) first.conflicts_with = other.head;
     if (other.verdict == first.verdict && other.head->name < first.head->name)
       first.head = other.head;
   }
+  // One that may hold as well and says otherwise leaves the answer open.
+  if (uncertain && uncertain->verdict != first.verdict) return *std::move(uncertain);
   return std::move(first);
 }
 

@@ -117,12 +117,31 @@ std::optional<std::vector<Enrolment>> Evaluator::stays_in(ProgrammeId programme)
   return stays;
 }
 
+bool has_listed_end(const Program& program, const Enrolment& stay, Date date) {
+  if (!stay.through) return true;
+  const auto found = std::ranges::find(program.programmes, stay.programme, &Programme::name);
+  if (found == program.programmes.end()) return true;
+  return std::ranges::all_of(found->versions, [&](const ProgrammeVersion& version) {
+    return version.end_reasons.empty() || !version.head.validity.contains(date) ||
+           std::ranges::find(version.end_reasons, stay.end_reason) != version.end_reasons.end();
+  });
+}
+
 Value Evaluator::enrolled_in(ProgrammeId programme, Date date) const {
   const auto stays = stays_in(programme);
   if (!stays) return Missing{"inschrijvingen"};
-  return std::ranges::any_of(*stays, [&](const Enrolment& stay) {
-    return DateInterval{stay.from, stay.through}.contains(date);
-  });
+  const Enrolment* wrong = nullptr;
+  for (const Enrolment& stay : *stays) {
+    if (date < stay.from) continue;
+    if (!has_listed_end(program_, stay, date)) {
+      wrong = &stay;
+    } else if (!stay.through || date <= *stay.through) {
+      return true;
+    }
+  }
+  if (wrong == nullptr) return false;
+  // Whether the person is still in care is not known where the stay ended for no reason that ends it.
+  return Missing{"eindreden van de inschrijving in " + wrong->programme};
 }
 
 }  // namespace clausule::interpreter::engine

@@ -11,6 +11,9 @@ namespace clausule::interpreter::engine {
 
 namespace {
 
+/// Some 500 denying and 500 denied lines of one person in one period.
+constexpr std::size_t most_pairs = 250'000;
+
 /// Returns the days on which a line may stand that denies one of a date, its codes apart.
 DateInterval denying_days(const ExclusionEntry& entry, Date denied) {
   return std::visit(
@@ -20,8 +23,9 @@ DateInterval denying_days(const ExclusionEntry& entry, Date denied) {
           },
           // The exact distance is tested per pair; months differ in length, so this is a bound.
           [&](const WithinRelation& one) {
-            return one.after ? DateInterval{move(denied, one.length, -1) - std::chrono::days{3}, denied}
-                             : DateInterval{denied, move(denied, one.length, 1) + std::chrono::days{3}};
+            return one.after
+                       ? DateInterval{move(denied, one.length, -1) - std::chrono::days{3}, denied}
+                       : DateInterval{denied, move(denied, one.length, 1) + std::chrono::days{3}};
           },
           [](const StayRelation&) { return DateInterval{}; },
       },
@@ -41,10 +45,25 @@ Graph::Graph(const Evaluator& evaluator, const CodeIndex& index, std::vector<Lin
 
 void Graph::resolve() {
   sort_lines();
-  for (const std::size_t line : order_) add_edges(line);
+  for (const std::size_t line : order_) {
+    add_edges(line);
+    if (pairs_ > most_pairs) return refuse_all();
+  }
   add_limits();
   add_once();
   visit_all();
+}
+
+void Graph::refuse_all() {
+  for (const std::size_t line : order_) {
+    Finding finding;
+    finding.pass = Pass::known;
+    finding.effect = Effect::error;
+    finding.ground = Ground::claim;
+    finding.message = {Says::too_many_pairs, {std::to_string(lines_.size())}};
+    lines_[line].findings = {std::move(finding)};
+    edges_[line].clear();
+  }
 }
 
 void Graph::sort_lines() {
@@ -91,7 +110,7 @@ void Graph::add_edge(std::size_t denied, const DeniedPlace& place) {
   const Exclusion& rule = evaluator_.program().exclusions[place.exclusion];
   if (!rule.excepts.empty()) return;
   const LineState& state = lines_[denied];
-  Date reference;
+  Date reference{};
   Value open = false;
   const ExclusionVersion* version =
       evaluator_.version_for(rule.versions, state.line, reference, open);
@@ -125,6 +144,7 @@ void Graph::add_edge(std::size_t denied, const DeniedPlace& place) {
                          edge.said.limited == nullptr && is_true(edge.said.certain);
     if (by && !allowed) before_[denied].push_back(*by);
     edges_[denied].push_back(std::move(edge));
+    ++pairs_;
   };
   if (std::holds_alternative<StayRelation>(*entry.relation)) {
     const Stay& stay = std::get<StayRelation>(*entry.relation).stay;
@@ -134,6 +154,7 @@ void Graph::add_edge(std::size_t denied, const DeniedPlace& place) {
   const DenyingPlace denying{place.exclusion, place.version, place.entry};
   for (const std::size_t by : denying_lines(denying, entry, state.line.claim->date)) {
     if (by == denied) continue;
+    if (pairs_ > most_pairs) return;
     if (has_precedence(state, lines_[by])) continue;
     const ClaimLine& claim = *lines_[by].line.claim;
     add({&lines_[by], &state}, by,
@@ -151,11 +172,11 @@ void Graph::add_limits() {
       LimitId id;
       const LimitVersion* version;
       Value applies;
-      Date reference;
+      Date reference{};
     };
     std::vector<Answer> answers;
     for (const LimitId id : state.info->limits) {
-      Date reference;
+      Date reference{};
       Value open = false;
       const LimitVersion* version =
           evaluator_.version_for(program.limits[id.index].versions, state.line, reference, open);

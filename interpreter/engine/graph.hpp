@@ -50,6 +50,8 @@ class Graph {
  public:
   Graph(const Evaluator& evaluator, const CodeIndex& index, std::vector<LineState>& lines);
 
+  /// Gives each line its findings. A person with so many lines that pairs of them cannot be kept has
+  /// all of them in error: that is a wrong column in the file, not a person.
   void resolve();
 
   /// The words of exclusions about each line, for explanations.
@@ -57,6 +59,7 @@ class Graph {
 
  private:
   void sort_lines();
+  void refuse_all();
   void add_edges(std::size_t denied);
   void add_edge(std::size_t denied, const DeniedPlace& place);
   [[nodiscard]] std::span<const std::size_t> denying_lines(const DenyingPlace& place,
@@ -91,6 +94,7 @@ class Graph {
     std::size_t line;
   };
   std::vector<Use> uses_;
+  std::size_t pairs_ = 0;
 };
 
 }  // namespace clausule::interpreter::engine

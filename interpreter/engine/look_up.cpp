@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "interpreter/engine/evaluate.hpp"
+#include "interpreter/engine/row_choice.hpp"
 #include "interpreter/overloaded.hpp"
 
 namespace clausule::interpreter::engine {
@@ -75,6 +76,21 @@ Value Evaluator::table_contains(TableId id, const CodeValue& code, Date date) co
 }
 
 Value Evaluator::definition(DefinitionId id, bool own, const Place& place) const {
+  const bool after = place.line != nullptr && place.line->results != nullptr;
+  if (after) return computed_definition(id, own, place);
+  const ClaimLine* claim = place.line == nullptr ? nullptr : place.line->claim;
+  if (const auto found = definitions_.find(id.index); found != definitions_.end()) {
+    const Memo& memo = found->second;
+    if (memo.claim == claim && memo.reference == place.reference && memo.own == own) {
+      return memo.value;
+    }
+  }
+  Value value = computed_definition(id, own, place);
+  definitions_[id.index] = {claim, place.reference, own, 0, {}, value};
+  return value;
+}
+
+Value Evaluator::computed_definition(DefinitionId id, bool own, const Place& place) const {
   const Definition& definition = program_.definitions[id.index];
   const auto version_on = [&](const Definition& one) {
     const DefinitionVersion* found = nullptr;
@@ -118,13 +134,31 @@ Value Evaluator::definition(DefinitionId id, bool own, const Place& place) const
 }
 
 Value Evaluator::look_up(const ReadTable& read, const Place& place) const {
-  const Table& table = program_.tables[read.table.index];
   std::vector<Value> arguments;
   arguments.reserve(read.arguments.size());
   for (const ExpressionPointer& argument : read.arguments) {
     arguments.push_back(evaluate(*argument, place));
   }
-  const TableVersion::Row* found = nullptr;
+  const bool after = place.line != nullptr && place.line->results != nullptr;
+  if (after) return computed_look_up(read, arguments, place);
+  const ClaimLine* claim = place.line == nullptr ? nullptr : place.line->claim;
+  if (const auto found = look_ups_.find(read.table.index); found != look_ups_.end()) {
+    const Memo& memo = found->second;
+    if (memo.claim == claim && memo.reference == place.reference && memo.column == read.column &&
+        memo.arguments == arguments) {
+      return memo.value;
+    }
+  }
+  Value value = computed_look_up(read, arguments, place);
+  look_ups_[read.table.index] = {claim, place.reference, false, read.column, std::move(arguments),
+                                 value};
+  return value;
+}
+
+Value Evaluator::computed_look_up(const ReadTable& read, const std::vector<Value>& arguments,
+                                  const Place& place) const {
+  const Table& table = program_.tables[read.table.index];
+  RowChoice<TableVersion::Row> choice;
   Value open = false;
   for (const TableVersion& version : table.versions) {
     if (!version.head.validity.contains(place.reference)) continue;
@@ -140,10 +174,13 @@ Value Evaluator::look_up(const ReadTable& read, const Place& place) const {
         open = std::move(matches);
         continue;
       }
-      if (found == nullptr || found->published_on <= row.published_on) found = &row;
+      choice.add(row);
     }
   }
-  if (is_open(open)) return open;
+  const TableVersion::Row* found = choice.chosen();
+  // A row that passes settles it: rows of a table do not overlap, and `onbekend` may be the test.
+  if (found == nullptr && is_open(open)) return open;
+  if (choice.is_ambiguous()) return Asked{"Meer dan één rij van `" + table.name + "` past: welke geldt?"};
   if (found == nullptr || !found->values[read.column]) {
     std::string what = table.name;
     for (const Value& argument : arguments) {

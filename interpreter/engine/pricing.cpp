@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "interpreter/engine/code_index.hpp"
+#include "interpreter/engine/row_choice.hpp"
 
 namespace clausule::interpreter::engine {
 
@@ -81,15 +82,17 @@ Applicability Pricer::applies(TariffId id, const Line& line) const {
   how.applies = both(std::move(how.applies), evaluator_.guards_hold(how.version->head, place));
   if (!how.version->has_table || is_false(how.applies)) return how;
   Value any = false;
+  RowChoice<TariffRow> choice;
   for (const TariffRow& row : how.version->rows) {
     if (!row.validity.contains(how.reference) || !evaluator_.is_known(row.published_on)) continue;
     Value passes = evaluator_.with_passes(row.tests, place);
     if (is_true(passes)) {
-      const bool later = how.row == nullptr || how.row->published_on <= row.published_on;
-      if (later) how.row = &row;
+      choice.add(row);
     }
     any = either(std::move(any), std::move(passes));
   }
+  how.row = choice.chosen();
+  if (choice.is_ambiguous()) any = Asked{"Meer dan één rij van `" + tariff.name + "` past: welke geldt?"};
   how.applies = both(std::move(how.applies), std::move(any));
   return how;
 }
@@ -132,11 +135,11 @@ Value Pricer::unit_amount(const Applicability& how, const Line& line, Amounts& i
   if (version.over_quarters && std::holds_alternative<Decimal>(amount)) {
     amount = quarter_of_year(version, std::get<Decimal>(amount), line.claim->date);
   }
-  return bounded(how, place, std::move(amount), into.agreed);
+  return bounded(how, place, std::move(amount), into);
 }
 
 Value Pricer::bounded(const Applicability& how, const Place& place, Value amount,
-                      bool agreed) const {
+                      Amounts& into) const {
   const auto raise = [](const Decimal& one, const Decimal& other) { return std::max(one, other); };
   const auto lower = [](const Decimal& one, const Decimal& other) { return std::min(one, other); };
   const TariffVersion& version = *how.version;
@@ -144,20 +147,28 @@ Value Pricer::bounded(const Applicability& how, const Place& place, Value amount
   std::vector<ExpressionPointer> floors = version.at_least;
   if (how.row != nullptr && how.row->at_most) caps.push_back(how.row->at_most);
   if (how.row != nullptr && how.row->at_least) floors.push_back(how.row->at_least);
-  if (agreed) {
-    for (const ExpressionPointer& floor : floors) {
-      change(amount, evaluator_.evaluate(*floor, place), raise);
+  const auto join = [&](const std::vector<ExpressionPointer>& bounds, auto step) {
+    std::optional<Value> joined;
+    for (const ExpressionPointer& bound : bounds) {
+      Value value = evaluator_.evaluate(*bound, place);
+      if (joined) {
+        change(*joined, std::move(value), step);
+      } else {
+        joined = std::move(value);
+      }
     }
-  }
-  bool first = !agreed;
-  for (const ExpressionPointer& cap : caps) {
-    Value value = evaluator_.evaluate(*cap, place);
-    if (first) {
-      amount = std::move(value);
-      first = false;
-    } else {
-      change(amount, std::move(value), lower);
-    }
+    return joined;
+  };
+  std::optional<Value> floor = join(floors, raise);
+  std::optional<Value> cap = join(caps, lower);
+  const auto* least = floor ? std::get_if<Decimal>(&*floor) : nullptr;
+  const auto* most = cap ? std::get_if<Decimal>(&*cap) : nullptr;
+  if (least != nullptr && most != nullptr && *least > *most) into.fault = Says::floor_over_cap;
+  if (!into.agreed) {
+    if (cap) amount = *std::move(cap);
+  } else {
+    if (floor) change(amount, *std::move(floor), raise);
+    if (cap) change(amount, *std::move(cap), lower);
   }
   if (version.rounding && std::holds_alternative<Decimal>(amount)) {
     amount = std::get<Decimal>(amount).rounded(version.rounding->mode, version.rounding->step);
@@ -195,12 +206,23 @@ std::optional<Value> Pricer::amounts(const Applicability& how, const Line& line,
     for (Decimal& component : into.components) component = component * quantity;
   }
   const auto cents = whole.to_hundredths();
-  if (!cents) return std::nullopt;
+  if (!cents) into.fault = Says::amount_too_large;
+  if (whole < Decimal(0)) into.fault = Says::amount_below_zero;
+  if (into.fault != Says::nothing) return std::nullopt;
   into.tariff = *cents;
   return Value(whole);
 }
 
 Value Pricer::amount_of(TariffId id, bool own, const Line& line) const {
+  if (const auto found = memos_.find(id.index); found != memos_.end()) {
+    if (found->second.claim == line.claim && found->second.own == own) return found->second.value;
+  }
+  Value value = computed_amount_of(id, own, line);
+  memos_[id.index] = {line.claim, own, value};
+  return value;
+}
+
+Value Pricer::computed_amount_of(TariffId id, bool own, const Line& line) const {
   Applicability how = applies(id, line);
   const Tariff& tariff = evaluator_.program().tariffs[id.index];
   if (!own) {
@@ -259,11 +281,28 @@ Pricing Pricer::price(const Line& line, const std::vector<TariffId>& named) cons
     }
     add_candidate(pricing, candidate.id, candidate.how, line);
   }
-  if (pricing.tariff) return pricing;
+  if (pricing.tariff) {
+    add_if_allowed(pricing, line);
+    return pricing;
+  }
   pricing.state = Pricing::State::none_applies;
   pricing.tariff = named.front();
   pricing.named = named;
   return pricing;
+}
+
+/// A line under review shows what it pays if the answer is "allowed" (`semantics.md` 22): by the
+/// tariff that asks, where no other one applies.
+void Pricer::add_if_allowed(Pricing& pricing, const Line& line) const {
+  pricing.has_amounts = pricing.state == Pricing::State::priced;
+  const Applicability& how = pricing.how;
+  if (pricing.state != Pricing::State::asked || !pricing.named.empty()) return;
+  if (how.version == nullptr || (how.version->has_table && how.row == nullptr)) return;
+  Amounts amounts;
+  const auto value = this->amounts(how, line, amounts);
+  if (!value || is_open(*value)) return;
+  pricing.amounts = std::move(amounts);
+  pricing.has_amounts = true;
 }
 
 void Pricer::settle_open(Pricing& pricing, TariffId id, const Applicability& how,
@@ -294,9 +333,10 @@ void Pricer::add_candidate(Pricing& pricing, TariffId id, const Applicability& h
   Amounts amounts;
   const auto value = this->amounts(how, line, amounts);
   if (!value) {
-    pricing.state = State::overflow;
+    pricing.state = State::faulty;
     pricing.tariff = id;
     pricing.how = how;
+    pricing.amounts.fault = amounts.fault;
     return;
   }
   if (is_open(*value)) return settle_open(pricing, id, how, *value);
@@ -314,12 +354,14 @@ void Pricer::add_candidate(Pricing& pricing, TariffId id, const Applicability& h
 
 std::vector<Component> Pricer::split(const Pricing& pricing, Cents paid) {
   std::vector<Component> components;
-  if (pricing.state != Pricing::State::priced) return components;
+  if (!pricing.has_amounts) return components;
   const TariffVersion& version = *pricing.how.version;
   if (version.components.empty()) return components;
   const Decimal cent = Decimal::hundredths(1);
   const Decimal total = Decimal::hundredths(paid.value);
-  const Decimal tariff = Decimal::hundredths(pricing.amounts.tariff);
+  // In proportion to the components as the tariff names them: a cap or an index keeps their ratio.
+  Decimal whole;
+  for (const Decimal& component : pricing.amounts.components) whole = whole + component;
   std::int64_t left = paid.value;
   std::optional<std::size_t> rest;
   for (std::size_t at = 0; at < version.components.size(); ++at) {
@@ -330,9 +372,9 @@ std::vector<Component> Pricer::split(const Pricing& pricing, Cents paid) {
       rest = components.size() - 1;
       continue;
     }
-    const Decimal part = by_share           ? total * version.shares[at]
-                         : tariff.is_zero() ? Decimal()
-                                            : total * pricing.amounts.components[at] / tariff;
+    const Decimal part = by_share          ? total * version.shares[at]
+                         : whole.is_zero() ? Decimal()
+                                           : total * pricing.amounts.components[at] / whole;
     const std::int64_t cents = part.rounded(Rounding::down, cent).to_hundredths().value_or(0);
     components.back().amount = {cents};
     left -= cents;

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "interpreter/decision.hpp"
@@ -15,13 +16,14 @@ struct Applicability {
   Value applies = false;  ///< or what keeps it from being known
   const TariffVersion* version = nullptr;
   const TariffRow* row = nullptr;
-  Date reference;
+  Date reference{};
 };
 
 /// What a tariff makes of a line.
 struct Amounts {
   std::int64_t tariff = 0;          ///< cents, for the whole line
   bool agreed = false;              ///< `bedraagt`, not a cap alone
+  Says fault = Says::nothing;       ///< what makes the amount none
   std::vector<Decimal> components;  ///< of the whole line, in euros
 };
 
@@ -35,11 +37,12 @@ struct Pricing {
     asked,          ///< a person must answer first
     missing,        ///< a fact is missing
     denied,         ///< `indien onbekend vervalt`
-    overflow        ///< an amount does not fit in 64 bits of cents
+    faulty          ///< the amount is none: too large, below zero, a floor above a cap
   } state{};
   std::optional<TariffId> tariff;  ///< the one that prices, or the first that is named
   Applicability how;
-  Amounts amounts;
+  Amounts amounts;  ///< where asked, of the only tariff there is, if it is allowed
+  bool has_amounts = false;
   std::vector<TariffId> named;  ///< that name the code, or that conflict
   std::string detail;           ///< the question or the fact
 };
@@ -52,12 +55,15 @@ class Pricer {
  public:
   explicit Pricer(Evaluator& evaluator);
 
+  /// Forgets what was read for the lines of the dossier before.
+  void forget() { memos_.clear(); }
+
   /// `named` are the tariffs that name the line's code, by name.
   Pricing price(const Line& line, const std::vector<TariffId>& named) const;
 
   Applicability applies(TariffId tariff, const Line& line) const;
 
-  /// Returns the amounts, or what keeps them from being known; nothing on overflow.
+  /// Returns the amounts, or what keeps them from being known; nothing where they are faulty.
   std::optional<Value> amounts(const Applicability& how, const Line& line, Amounts& into) const;
 
   /// Returns the amount of a tariff for one unit of a line, as expressions read it.
@@ -68,7 +74,8 @@ class Pricer {
 
  private:
   Value unit_amount(const Applicability& how, const Line& line, Amounts& into) const;
-  Value bounded(const Applicability& how, const Place& place, Value amount, bool agreed) const;
+  Value bounded(const Applicability& how, const Place& place, Value amount, Amounts& into) const;
+  void add_if_allowed(Pricing& pricing, const Line& line) const;
   Value pro_rata(const ProRata& part, const Place& place) const;
   static Decimal quarter_of_year(const TariffVersion& version, const Decimal& year, Date date);
   void settle_open(Pricing& pricing, TariffId id, const Applicability& how,
@@ -76,7 +83,17 @@ class Pricer {
   void add_candidate(Pricing& pricing, TariffId id, const Applicability& how,
                      const Line& line) const;
 
+  Value computed_amount_of(TariffId tariff, bool own, const Line& line) const;
+
+  /// The last amount of a tariff that an expression read: once a line, like a definition.
+  struct Memo {
+    const ClaimLine* claim = nullptr;
+    bool own = false;
+    Value value;
+  };
+
   const Evaluator& evaluator_;
+  mutable std::unordered_map<std::uint32_t, Memo> memos_;
 };
 
 }  // namespace clausule::interpreter::engine

@@ -39,7 +39,7 @@ class ProgrammeCheck {
   /// reason that is not on the list is an error (`semantics.md` 25).
   bool is_in(ProgrammeId id) {
     const Programme& programme = evaluator_.program().programmes[id.index];
-    Date reference;
+    Date reference{};
     Value open = false;
     const ProgrammeVersion* version =
         evaluator_.version_for(programme.versions, line_, reference, open);
@@ -61,9 +61,7 @@ class ProgrammeCheck {
     const Enrolment* wrong = nullptr;
     for (const Enrolment& stay : *enrolments) {
       if (stay.programme != programme.name || reference < stay.from) continue;
-      const bool listed =
-          version->end_reasons.empty() || !stay.through ||
-          std::ranges::find(version->end_reasons, stay.end_reason) != version->end_reasons.end();
+      const bool listed = has_listed_end(evaluator_.program(), stay, reference);
       if (!listed) {
         wrong = &stay;
       } else if (!stay.through || reference <= *stay.through) {
@@ -89,7 +87,7 @@ class ProgrammeCheck {
   Value meets(ProgrammeId id) {
     const Program& program = evaluator_.program();
     const Programme& programme = program.programmes[id.index];
-    Date reference;
+    Date reference{};
     Value open = false;
     const ProgrammeVersion* version =
         evaluator_.version_for(programme.versions, line_, reference, open);
@@ -162,12 +160,15 @@ void check_programmes(const Evaluator& evaluator, LineState& state) {
     if (why) reasons.push_back(*std::move(why));
   }
   if (claimed_by_one || reasons.empty()) return;
-  // A question or a missing fact of one programme leaves open what the others deny.
-  const auto lighter = [](const Finding& left, const Finding& right) {
-    return left.effect != Effect::gone && right.effect == Effect::gone;
+  // What a programme that the person is in says weighs more than that the person is not in another.
+  const auto not_in = [](const Finding& reason) {
+    return reason.message.says == Says::not_enrolled;
   };
-  std::ranges::stable_sort(reasons, lighter);
-  state.findings.push_back(std::move(reasons.front()));
+  if (!std::ranges::all_of(reasons, not_in)) std::erase_if(reasons, not_in);
+  // A question or a missing fact of one programme leaves open what the others deny.
+  const auto denies = [](const Finding& reason) { return reason.effect == Effect::gone; };
+  if (!std::ranges::all_of(reasons, denies)) std::erase_if(reasons, denies);
+  for (Finding& reason : reasons) state.findings.push_back(std::move(reason));
 }
 
 }  // namespace clausule::interpreter::engine

@@ -72,11 +72,17 @@ void Graph::visit_edges(std::size_t line) {
   const auto add = [&](std::optional<Finding> finding, std::optional<std::size_t> by,
                        std::string_view return_code) {
     if (!finding) return;
-    const bool repeated = std::ranges::any_of(findings, [&](const Finding& one) {
+    if (finding->effect == Effect::gone) finding->return_code = return_code;
+    const auto repeated = std::ranges::find_if(findings, [&](const Finding& one) {
       return one.pass == Pass::graph && one.rule == finding->rule && one.effect == finding->effect;
     });
-    if (repeated) return;
-    if (finding->effect == Effect::gone) finding->return_code = return_code;
+    if (repeated != findings.end()) {
+      // Rows that say the same of one pair: the order of the text does not pick the return code.
+      if (repeated->beside == by && finding->return_code < repeated->return_code) {
+        repeated->return_code = finding->return_code;
+      }
+      return;
+    }
     finding->beside = by;
     findings.push_back(*std::move(finding));
   };
