@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -93,6 +94,8 @@ struct CellTests {
 
 struct Constant {
   Value value;
+  /// The amount in whole cents of which a fourth was written: `€ 253,45 / 4`.
+  std::optional<Decimal> year{};
 };
 struct ReadFact {
   FactId fact;

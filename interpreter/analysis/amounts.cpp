@@ -79,13 +79,13 @@ void check_quarters(const TariffVersion& version, const ExpressionPointer& amoun
       !version.pro_rata.empty()) {
     return;
   }
-  // An amount with a fraction of a cent, four times which is whole cents, is a fourth of a year.
-  const auto fourth = constant_number(amount);
-  if (!fourth || fourth->to_hundredths()) return;
-  const Decimal year = *fourth * Decimal(4);
-  const Decimal quarter = fourth->rounded(version.rounding->mode, version.rounding->step);
+  const auto* constant = amount ? std::get_if<Constant>(&amount->node) : nullptr;
+  if (constant == nullptr || !constant->year) return;
+  const Decimal& year = *constant->year;
+  const Decimal quarter =
+      (year / Decimal(4)).rounded(version.rounding->mode, version.rounding->step);
   const Decimal sum = quarter * Decimal(4);
-  if (sum == year || !year.to_hundredths()) return;
+  if (sum == year) return;
   diagnostics.report<dsl::Kind::quarters_miss_year>(amount->location, amount_text(quarter),
                                                     amount_text(sum), amount_text(year));
 }

@@ -112,7 +112,15 @@ TEST(Tariffs, DoNotLoseACentOfTheYear) {
   const std::string tariff = "tarief DM2\n  voor 40001 per kwartaal\n  bedraagt ";
   const std::string rounded = "\n  rekenkundig afgerond op centen\n";
   EXPECT_EQ(kinds(tariff + "€ 253,45 / 4" + rounded), Kinds{"quarters_miss_year"});
+  EXPECT_EQ(kinds(tariff + "€ 253,45 × 0,25" + rounded), Kinds{"quarters_miss_year"});
+  EXPECT_EQ(kinds(tariff + "0,25 × € 253,45" + rounded), Kinds{"quarters_miss_year"});
   EXPECT_EQ(kinds(tariff + "€ 253,44 / 4" + rounded), Kinds{});
+  EXPECT_EQ(kinds(tariff + "€ 253,45 / 4" + "\n  rekenkundig afgerond op € 0,05\n"),
+            Kinds{"quarters_miss_year"});
+  // No year amount stands here, though four times these amounts is whole cents.
+  EXPECT_EQ(kinds(tariff + "€ 61,00 × 102,5%" + rounded), Kinds{});
+  EXPECT_EQ(kinds(tariff + "€ 61,00 verhoogd met 2,5%" + rounded), Kinds{});
+  EXPECT_EQ(kinds(tariff + "€ 126,73 / 2" + rounded), Kinds{});
 }
 
 TEST(Names, AreRead) {
