@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <string>
+#include <vector>
 
 #include "program.hpp"
 
@@ -60,6 +62,42 @@ TEST(Portfolio, IsDecidedWholeWithItsBrokenRows) {
   }
   EXPECT_GT(unreadable, 20U);
   EXPECT_LT(unreadable, 120U);
+}
+
+// The files of a portfolio are grouped by insured, in one order; some insured have no lines.
+TEST(Portfolio, IsDecidedTheSameSorted) {
+  const Workspace workspace;
+  expect_status(run({"portfolio", "--lines", "20000", "--seed", "1", "-o", workspace.path("made")}),
+                0);
+  const auto decide = [&](std::vector<std::string> more) {
+    std::vector<std::string> words{"run",
+                                   workspace.write("contract.clausule", contract_text),
+                                   "--lines",
+                                   workspace.path("made/lines.csv"),
+                                   "--insured",
+                                   workspace.path("made/insured.csv"),
+                                   "--enrolments",
+                                   workspace.path("made/enrolments.csv"),
+                                   "--providers",
+                                   workspace.path("made/providers.csv"),
+                                   "--explain",
+                                   "--language",
+                                   "en",
+                                   "-o",
+                                   workspace.path("out.ndjson")};
+    words.insert(words.end(), more.begin(), more.end());
+    const Ran ran = run(words);
+    expect_status(ran, 1);
+    EXPECT_NE(ran.errors.find("the totals balance"), std::string::npos) << ran.errors;
+    return workspace.read("out.ndjson");
+  };
+  const std::string whole = decide({});
+  const std::string sorted = decide({"--sorted"});
+  EXPECT_EQ(std::count(whole.begin(), whole.end(), '\n'), 20'000);
+  EXPECT_TRUE(whole == sorted)
+      << "the first difference is at byte "
+      << std::mismatch(whole.begin(), whole.end(), sorted.begin(), sorted.end()).first -
+             whole.begin();
 }
 
 }  // namespace
