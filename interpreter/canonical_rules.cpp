@@ -205,14 +205,17 @@ std::string Writer::of(const ExclusionVersion& version) {
 }
 
 std::string Writer::of(const LimitVersion& version) {
-  const auto& [head, selection, counts, at_most, window, has_window] = version;
+  // What is taken over stands in the rules that are named.
+  const auto& [head, selection, counts, at_most, window, has_window, taken_over] = version;
+  static_cast<void>(taken_over);
   return form("version", {of(head, true), selection ? of(*selection) : std::string(),
                           optional("counts", counts), optional("at-most", at_most),
                           has_window ? form("window", {of(window)}) : std::string()});
 }
 
 std::string Writer::of(const ConditionVersion& version) {
-  const auto& [head, selection, per_file, requires_that, otherwise] = version;
+  const auto& [head, selection, per_file, requires_that, otherwise, taken_over] = version;
+  static_cast<void>(taken_over);
   return form("version", {of(head, true), selection ? of(*selection) : std::string(),
                           flag(per_file, "per-file"), optional("requires", requires_that),
                           form("otherwise", {canonical::of(otherwise)})});

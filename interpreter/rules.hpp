@@ -212,7 +212,8 @@ struct LimitVersion {
   ExpressionPointer counts;            ///< null: one a line
   ExpressionPointer at_most;
   Window window;
-  bool has_window = true;  ///< false only in an exception, until it takes over
+  bool has_window = true;                  ///< false only in an exception, until it takes over
+  std::vector<Selection> more_selections;  ///< taken over from further rules that it names
 };
 
 struct ConditionVersion {
@@ -221,6 +222,7 @@ struct ConditionVersion {
   bool per_file = false;
   std::vector<ExpressionPointer> requires_that;
   Verdict otherwise;
+  std::vector<Selection> more_selections;  ///< taken over from further rules that it names
 };
 
 struct ProgrammeVersion {

@@ -38,6 +38,8 @@ CodeValue parse_code(std::string_view text);
 /// What is not there, named as a person would look for it: `zorgverlener.rol`.
 struct Missing {
   std::string what;
+  /// Of the programme `what`: the reason, not on its list, for which an enrolment ended.
+  std::string end_reason{};
   bool operator==(const Missing&) const = default;
 };
 

@@ -1,6 +1,7 @@
 #include "interpreter/analysis/exclusion_pairs.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "interpreter/overloaded.hpp"
@@ -17,8 +18,9 @@ const Selection* denying_of(const Relation& relation) {
 
 /// The groups whose relation and rows an exception may have taken over: those of the rules it
 /// departs from, or of the rules these depart from in their turn.
-void collect_groups(const Program& program, ExclusionId rule,
+void collect_groups(const Program& program, ExclusionId rule, std::set<ExclusionId>& seen,
                     std::vector<const ExclusionEntry*>& found) {
+  if (!seen.insert(rule).second) return;
   for (const ExclusionId named : program.exclusions[rule.index].excepts) {
     const std::size_t before = found.size();
     for (const ExclusionVersion& version : program.exclusions[named.index].versions) {
@@ -26,7 +28,7 @@ void collect_groups(const Program& program, ExclusionId rule,
         if (entry.relation && !entry.takes_over_rows) found.push_back(&entry);
       }
     }
-    if (found.size() == before) collect_groups(program, named, found);
+    if (found.size() == before) collect_groups(program, named, seen, found);
   }
 }
 
@@ -59,7 +61,8 @@ class PairsOfRule {
     }
     if (!taken_over_) {
       taken_over_.emplace();
-      collect_groups(program_, rule_, *taken_over_);
+      std::set<ExclusionId> seen;
+      collect_groups(program_, rule_, seen, *taken_over_);
     }
     for (const ExclusionEntry* group : *taken_over_) {
       pair.relation = entry.relation ? &*entry.relation : &*group->relation;

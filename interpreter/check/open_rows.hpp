@@ -16,7 +16,8 @@ template <typename Row, typename KeyOf>
 void close_open_rows(std::vector<Row>& rows, KeyOf key_of) {
   std::map<std::string, std::map<Date, std::vector<Row*>>> by_key;
   for (Row& row : rows) {
-    if (row.validity.from && !row.published_on) by_key[key_of(row)][*row.validity.from].push_back(&row);
+    if (row.validity.from && !row.published_on)
+      by_key[key_of(row)][*row.validity.from].push_back(&row);
   }
   for (auto& [key, starts] : by_key) {
     for (auto start = starts.begin(); start != starts.end(); ++start) {

@@ -336,8 +336,8 @@ bool is_too_deep(Context& context, const Entry& entry) {
   constexpr std::size_t deepest = 100;
   if (context.depth < deepest) return false;
   const ast::Declaration& declaration = *entry.versions.front().declaration;
-  context.diagnostics.report<Kind::chain_too_long>(declaration.name.location,
-                                                   declaration.name.text, std::to_string(deepest));
+  context.diagnostics.report<Kind::chain_too_long>(declaration.name.location, declaration.name.text,
+                                                   std::to_string(deepest));
   return true;
 }
 

@@ -1,4 +1,7 @@
+#include <algorithm>
+#include <cstdint>
 #include <set>
+#include <vector>
 
 #include "interpreter/check/rules.hpp"
 
@@ -23,9 +26,21 @@ void take(TariffVersion& version, const TariffVersion& from) {
 void take(ExclusionVersion& version, const ExclusionVersion& from) {
   take_head(version, from);
 }
+/// Takes over the lines of a rule: those of each rule that is named, if it states none itself.
+template <typename Version>
+void take_selection(Version& version, const Version& from, bool first) {
+  if (first && !version.selection) {
+    version.selection = from.selection;
+  } else if (!first && from.selection) {
+    version.more_selections.push_back(*from.selection);
+  }
+  if (!version.selection) return;
+  version.more_selections.insert(version.more_selections.end(), from.more_selections.begin(),
+                                 from.more_selections.end());
+}
+
 void take(LimitVersion& version, const LimitVersion& from) {
   take_head(version, from);
-  if (!version.selection) version.selection = from.selection;
   if (!version.counts) version.counts = from.counts;
   if (!version.has_window) {
     version.window = from.window;
@@ -34,7 +49,6 @@ void take(LimitVersion& version, const LimitVersion& from) {
 }
 void take(ConditionVersion& version, const ConditionVersion& from) {
   take_head(version, from);
-  if (!version.selection) version.selection = from.selection;
 }
 
 /// Completes a rule after those it names; `running` keeps a circle of exceptions, which is reported
@@ -42,10 +56,27 @@ void take(ConditionVersion& version, const ConditionVersion& from) {
 template <typename Rules>
 void complete(Rules& rules, std::uint32_t index, std::set<std::uint32_t>& running) {
   if (!running.insert(index).second) return;
+  constexpr bool selects = requires {
+    rules[index].versions.front().more_selections;
+  };
+  std::vector<bool> states_lines;
+  if constexpr (selects) {
+    for (const auto& version : rules[index].versions) {
+      states_lines.push_back(version.selection.has_value());
+    }
+  }
+  bool first = true;
   for (const auto named : rules[index].excepts) {
     complete(rules, named.index, running);
     if (rules[named.index].versions.empty()) continue;
-    for (auto& version : rules[index].versions) take(version, rules[named.index].versions.front());
+    const auto& from = rules[named.index].versions.front();
+    for (std::size_t at = 0; at < rules[index].versions.size(); ++at) {
+      take(rules[index].versions[at], from);
+      if constexpr (selects) {
+        if (!states_lines[at]) take_selection(rules[index].versions[at], from, first);
+      }
+    }
+    first = false;
   }
 }
 
@@ -66,10 +97,29 @@ bool has_code_column(const TariffVersion& version) {
   return false;
 }
 
+/// Follows combinations of combinations to the end, so that who is in one is in every part of its
+/// parts (`semantics.md` 19).
+void flatten_combinations(Program& program) {
+  for (std::uint32_t index = 0; index < program.programmes.size(); ++index) {
+    for (ProgrammeVersion& version : program.programmes[index].versions) {
+      for (std::size_t at = 0; at < version.combines.size(); ++at) {
+        const std::uint32_t part = version.combines[at].index;
+        for (const ProgrammeVersion& inner : program.programmes[part].versions) {
+          for (const ProgrammeId id : std::vector(inner.combines)) {
+            const bool known = std::ranges::find(version.combines, id) != version.combines.end();
+            if (!known && id.index != index) version.combines.push_back(id);
+          }
+        }
+      }
+    }
+  }
+}
+
 }  // namespace
 
 void take_over(Context& context) {
   Program& program = context.program;
+  flatten_combinations(program);
   complete_all(program.tariffs);
   complete_all(program.exclusions);
   complete_all(program.limits);

@@ -224,7 +224,10 @@ CodeInfo CodeIndex::build(const std::string& written) const {
   }
   const auto selects = [&](const auto& versions) {
     return std::ranges::any_of(versions, [&](const auto& version) {
-      return !version.selection || may_contain(program_, version.selection->codes, code);
+      if (!version.selection || may_contain(program_, version.selection->codes, code)) return true;
+      return std::ranges::any_of(version.more_selections, [&](const Selection& more) {
+        return may_contain(program_, more.codes, code);
+      });
     });
   };
   for (std::uint32_t at = 0; at < program_.conditions.size(); ++at) {

@@ -90,11 +90,7 @@ void check_conditions(const Evaluator& evaluator, LineState& state) {
     }
     const Place place{&state.line, reference};
     Value applies = is_open(open) ? open : Value(true);
-    if (version->selection) {
-      applies =
-          both(evaluator.contains(version->selection->codes, state.line.code, reference),
-               both(evaluator.with_passes(version->selection->with, place), std::move(applies)));
-    }
+    applies = both(evaluator.selects(*version, place), std::move(applies));
     applies = both(std::move(applies), evaluator.guards_hold(version->head, place));
     if (!is_false(applies)) answers.push_back({id, std::move(applies), version, place});
   }

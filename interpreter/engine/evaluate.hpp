@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "interpreter/dossier.hpp"
@@ -78,6 +79,34 @@ class Evaluator {
 
   /// Tells whether the facts of a selection pass, its codes apart.
   Value with_passes(const std::vector<FactTest>& with, const Place& place) const;
+
+  /// Tells whether a rule is about a line: by its selection or one it took over; a rule without any
+  /// is about all lines.
+  template <typename Version>
+  Value selects(const Version& version, const Place& place) const {
+    if (!version.selection) return true;
+    Value selected = is_selected(*version.selection, place);
+    for (const Selection& more : version.more_selections) {
+      selected = either(std::move(selected), is_selected(more, place));
+    }
+    return selected;
+  }
+  /// Returns which selection is about a line: 0 for the rule's own or only one, then those taken
+  /// over from further rules. An exception to several limits is a limit for each of them.
+  template <typename Version>
+  std::size_t selection_of(const Version& version, const Place& place) const {
+    for (std::size_t at = 0; at < version.more_selections.size(); ++at) {
+      if (is_true(is_selected(version.more_selections[at], place)) &&
+          !is_true(is_selected(*version.selection, place))) {
+        return at + 1;
+      }
+    }
+    return 0;
+  }
+  Value is_selected(const Selection& selection, const Place& place) const {
+    return both(contains(selection.codes, place.line->code, place.reference),
+                with_passes(selection.with, place));
+  }
 
   /// Tells whether all guards hold.
   Value guards_hold(const RuleHead& head, const Place& place) const;
@@ -165,7 +194,8 @@ class Evaluator {
 /// combinations, or, for a combination without one, those of its parts (`semantics.md` 19).
 std::vector<const CodeSet*> bundles_of(const Program& program, ProgrammeId id);
 
-/// Tells whether a stay has no end, or ended for a reason on its programme's list (`semantics.md` 25).
+/// Tells whether a stay has no end, or ended for a reason on its programme's list (`semantics.md`
+/// 25).
 bool has_listed_end(const Program& program, const Enrolment& stay, Date date);
 
 /// Returns the codes that a programme claims: its own keten-dbc, or else those of its parts.

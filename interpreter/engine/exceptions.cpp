@@ -1,5 +1,6 @@
 #include "interpreter/engine/exceptions.hpp"
 
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -107,16 +108,48 @@ Value relation_holds(const Evaluator& evaluator, const ExclusionEntry& entry, co
                     *entry.relation);
 }
 
-Said resolve(const Evaluator& evaluator, ExclusionId rule, const RuleHead& head,
-             const Verdict& verdict, std::string_view return_code, const Pair& pair) {
+namespace {
+
+/// The answers of all exceptions on one pair, and what each says with its own: each worked out
+/// once.
+class Answers {
+ public:
+  Answers(const Evaluator& evaluator, const Pair& pair) : evaluator_(evaluator), pair_(pair) {}
+
+  const Answer& find(ExclusionId id) {
+    const auto found = answers_.find(id);
+    if (found != answers_.end()) return found->second;
+    return answers_.emplace(id, answer_of(evaluator_, id, pair_)).first->second;
+  }
+
+  const Said& said(ExclusionId id) {
+    const auto found = said_.find(id);
+    if (found != said_.end()) return found->second;
+    const Answer& answer = find(id);
+    const RuleHead& head = answer.version->head;
+    Said said = resolve_with(id, head, answer.verdict, head.return_code);
+    return said_.emplace(id, std::move(said)).first->second;
+  }
+
+  Said resolve_with(ExclusionId rule, const RuleHead& head, const Verdict& verdict,
+                    std::string_view return_code);
+
+ private:
+  const Evaluator& evaluator_;
+  const Pair& pair_;
+  std::map<ExclusionId, Answer> answers_;
+  std::map<ExclusionId, Said> said_;
+};
+
+Said Answers::resolve_with(ExclusionId rule, const RuleHead& head, const Verdict& verdict,
+                           std::string_view return_code) {
   Said own{&head, verdict, return_code, true, nullptr, nullptr, {}, nullptr};
   std::vector<Said> applied;
   std::optional<Said> uncertain;
-  for (const ExclusionId id : evaluator.program().exclusions[rule.index].exceptions) {
-    const Answer answer = answer_of(evaluator, id, pair);
+  for (const ExclusionId id : evaluator_.program().exclusions[rule.index].exceptions) {
+    const Answer& answer = find(id);
     if (is_false(answer.applies)) continue;
-    const RuleHead& other = answer.version->head;
-    Said said = resolve(evaluator, id, other, answer.verdict, other.return_code, pair);
+    Said said = this->said(id);
     if (is_true(answer.applies)) {
       if (answer.version->at_most) {
         said.limited = answer.version;
@@ -141,6 +174,13 @@ Said resolve(const Evaluator& evaluator, ExclusionId rule, const RuleHead& head,
   // One that may hold as well and says otherwise leaves the answer open.
   if (uncertain && uncertain->verdict != first.verdict) return *std::move(uncertain);
   return std::move(first);
+}
+
+}  // namespace
+
+Said resolve(const Evaluator& evaluator, ExclusionId rule, const RuleHead& head,
+             const Verdict& verdict, std::string_view return_code, const Pair& pair) {
+  return Answers(evaluator, pair).resolve_with(rule, head, verdict, return_code);
 }
 
 }  // namespace clausule::interpreter::engine

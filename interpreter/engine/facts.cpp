@@ -140,8 +140,9 @@ Value Evaluator::enrolled_in(ProgrammeId programme, Date date) const {
     }
   }
   if (wrong == nullptr) return false;
-  // Whether the person is still in care is not known where the stay ended for no reason that ends it.
-  return Missing{"eindreden van de inschrijving in " + wrong->programme};
+  // Whether the person is still in care is not known where the stay ended for no reason that ends
+  // it.
+  return Missing{wrong->programme, wrong->end_reason.empty() ? "(leeg)" : wrong->end_reason};
 }
 
 }  // namespace clausule::interpreter::engine

@@ -165,7 +165,7 @@ void Graph::add_edge(std::size_t denied, const DeniedPlace& place) {
 
 void Graph::add_limits() {
   const Program& program = evaluator_.program();
-  std::map<const LimitVersion*, std::size_t> groups;
+  std::map<std::pair<const LimitVersion*, std::size_t>, std::size_t> groups;
   for (const std::size_t line : order_) {
     const LineState& state = lines_[line];
     struct Answer {
@@ -182,13 +182,8 @@ void Graph::add_limits() {
           evaluator_.version_for(program.limits[id.index].versions, state.line, reference, open);
       if (version == nullptr) continue;
       const Place place{&state.line, reference};
-      Value applies = evaluator_.guards_hold(version->head, place);
-      if (version->selection) {
-        applies =
-            both(std::move(applies),
-                 both(evaluator_.contains(version->selection->codes, state.line.code, reference),
-                      evaluator_.with_passes(version->selection->with, place)));
-      }
+      Value applies =
+          both(evaluator_.selects(*version, place), evaluator_.guards_hold(version->head, place));
       if (!is_false(applies)) answers.push_back({id, version, std::move(applies), reference});
     }
     for (const Answer& answer : answers) {
@@ -198,15 +193,29 @@ void Graph::add_limits() {
                std::ranges::find(exceptions, other.id) != exceptions.end();
       });
       if (silent) continue;
-      const auto [found, fresh] = groups.try_emplace(answer.version, limits_.size());
+      const std::size_t which =
+          evaluator_.selection_of(*answer.version, {&state.line, answer.reference});
+      const auto [found, fresh] =
+          groups.try_emplace(std::pair(answer.version, which), limits_.size());
       if (fresh) limits_.push_back({answer.version, answer.id, {}});
       LimitGroup& group = limits_[found->second];
-      Counted counted{line, Decimal(1), answer.applies};
+      Counted counted;
+      counted.line = line;
+      counted.amount = Decimal(1);
+      counted.applies = answer.applies;
+      counted.doubted = &answer.version->head;
+      for (const Answer& other : answers) {
+        // An exception that may hold leaves open whether this limit does.
+        if (std::ranges::find(exceptions, other.id) == exceptions.end()) continue;
+        if (is_true(counted.applies)) counted.doubted = &other.version->head;
+        counted.applies = both(std::move(counted.applies), other.applies);
+      }
       if (answer.version->counts) {
         Value value = evaluator_.evaluate(*answer.version->counts, {&state.line, answer.reference});
         if (const auto* amount = std::get_if<Decimal>(&value)) {
           counted.amount = *amount;
         } else {
+          counted.has_amount = false;
           counted.applies = both(std::move(counted.applies), std::move(value));
         }
       }

@@ -29,7 +29,9 @@ struct Edge {
 struct Counted {
   std::size_t line = 0;
   Decimal amount;
-  Value applies = true;  ///< or what keeps it from being known
+  bool has_amount = true;             ///< what it counts for is known
+  Value applies = true;               ///< or what keeps it from being known
+  const RuleHead* doubted = nullptr;  ///< the rule that is not known to apply
 };
 
 /// A limit with the lines it counts, in the order of `semantics.md` 3.
@@ -50,8 +52,8 @@ class Graph {
  public:
   Graph(const Evaluator& evaluator, const CodeIndex& index, std::vector<LineState>& lines);
 
-  /// Gives each line its findings. A person with so many lines that pairs of them cannot be kept has
-  /// all of them in error: that is a wrong column in the file, not a person.
+  /// Gives each line its findings. A person with so many lines that pairs of them cannot be kept
+  /// has all of them in error: that is a wrong column in the file, not a person.
   void resolve();
 
   /// The words of exclusions about each line, for explanations.
@@ -75,15 +77,17 @@ class Graph {
   [[nodiscard]] bool has_precedence(const LineState& winner, const LineState& loser) const;
   [[nodiscard]] bool in_same_window(const Window& window, std::size_t earlier,
                                     std::size_t later) const;
-  bool use_permission(const Said& said, std::size_t line);
+  /// What is left of a permission that may be used only so often.
+  enum class Permission : std::uint8_t { granted, spent, open };
+  Permission use_permission(const Said& said, std::size_t line, std::optional<std::size_t>& waits);
   void hang(std::size_t line, std::size_t on, const RuleHead& head, Ground ground);
 
   const Evaluator& evaluator_;
   const CodeIndex& index_;
   std::vector<LineState>& lines_;
   std::map<DenyingPlace, std::vector<std::size_t>> denying_;  ///< by date and id
-  std::vector<std::size_t> order_;        ///< lines by date and id
-  std::vector<std::vector<Edge>> edges_;  ///< by denied line
+  std::vector<std::size_t> order_;                            ///< lines by date and id
+  std::vector<std::vector<Edge>> edges_;                      ///< by denied line
   std::vector<LimitGroup> limits_;
   std::vector<std::vector<std::pair<std::size_t, std::size_t>>> limits_of_;  ///< group, place in it
   std::vector<OnceGroup> once_;

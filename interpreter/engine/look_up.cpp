@@ -150,8 +150,8 @@ Value Evaluator::look_up(const ReadTable& read, const Place& place) const {
     }
   }
   Value value = computed_look_up(read, arguments, place);
-  look_ups_[read.table.index] = {claim, place.reference, false, read.column, std::move(arguments),
-                                 value};
+  look_ups_[read.table.index] = {claim,       place.reference,      false,
+                                 read.column, std::move(arguments), value};
   return value;
 }
 
@@ -180,7 +180,8 @@ Value Evaluator::computed_look_up(const ReadTable& read, const std::vector<Value
   const TableVersion::Row* found = choice.chosen();
   // A row that passes settles it: rows of a table do not overlap, and `onbekend` may be the test.
   if (found == nullptr && is_open(open)) return open;
-  if (choice.is_ambiguous()) return Asked{"Meer dan één rij van `" + table.name + "` past: welke geldt?"};
+  if (choice.is_ambiguous())
+    return Asked{"Meer dan één rij van `" + table.name + "` past: welke geldt?"};
   if (found == nullptr || !found->values[read.column]) {
     std::string what = table.name;
     for (const Value& argument : arguments) {

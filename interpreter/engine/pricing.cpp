@@ -1,6 +1,7 @@
 #include "interpreter/engine/pricing.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "interpreter/engine/code_index.hpp"
@@ -45,21 +46,32 @@ bool names_by_rows(const TariffVersion& version, const CodeValue& code,
 
 }  // namespace
 
-bool names_code(const Evaluator& evaluator, TariffId id, const CodeValue& code) {
+namespace {
+
+/// `seen` keeps rules that many exceptions name from being looked at once for each of them.
+bool names_code(const Evaluator& evaluator, TariffId id, const CodeValue& code,
+                std::set<TariffId>& seen) {
+  if (!seen.insert(id).second) return false;
   const Tariff& tariff = evaluator.program().tariffs[id.index];
   bool says_codes = false;
   for (const TariffVersion& version : tariff.versions) {
     if (version.selection) {
       says_codes = true;
       if (may_contain(evaluator.program(), version.selection->codes, code)) return true;
-    } else {
-      if (names_by_rows(version, code, evaluator)) return true;
+    } else if (names_by_rows(version, code, evaluator)) {
+      return true;
     }
   }
   if (says_codes) return false;
-  return std::ranges::any_of(tariff.excepts, [&](TariffId named) {
-    return named != id && names_code(evaluator, named, code);
-  });
+  return std::ranges::any_of(
+      tariff.excepts, [&](TariffId named) { return names_code(evaluator, named, code, seen); });
+}
+
+}  // namespace
+
+bool names_code(const Evaluator& evaluator, TariffId tariff, const CodeValue& code) {
+  std::set<TariffId> seen;
+  return names_code(evaluator, tariff, code, seen);
 }
 
 Pricer::Pricer(Evaluator& evaluator) : evaluator_(evaluator) {
@@ -92,7 +104,8 @@ Applicability Pricer::applies(TariffId id, const Line& line) const {
     any = either(std::move(any), std::move(passes));
   }
   how.row = choice.chosen();
-  if (choice.is_ambiguous()) any = Asked{"Meer dan één rij van `" + tariff.name + "` past: welke geldt?"};
+  if (choice.is_ambiguous())
+    any = Asked{"Meer dan één rij van `" + tariff.name + "` past: welke geldt?"};
   how.applies = both(std::move(how.applies), std::move(any));
   return how;
 }

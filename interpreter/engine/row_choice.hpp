@@ -13,8 +13,8 @@ class RowChoice {
       return;
     }
     const bool published = chosen_->published_on || row.published_on;
-    const bool same = chosen_->validity.from == row.validity.from &&
-                      chosen_->published_on == row.published_on;
+    const bool same =
+        chosen_->validity.from == row.validity.from && chosen_->published_on == row.published_on;
     if (!published || same) {
       ambiguous_ = true;
     } else if (before(*chosen_, row)) {

@@ -50,7 +50,10 @@ std::optional<Finding> finding_of_unknown(const Value& open, Pass pass, Ground g
   if (const auto* asked = std::get_if<Asked>(&open)) {
     return make(pass, Effect::open, ground, head, {Says::question, {asked->question}});
   }
-  const std::string& what = std::get<Missing>(open).what;
+  const auto& [what, end_reason] = std::get<Missing>(open);
+  if (!end_reason.empty()) {
+    return make(pass, Effect::error, ground, head, {Says::end_reason_unknown, {end_reason, what}});
+  }
   if (head.if_unknown) {
     return finding_of(*head.if_unknown, pass, ground, head,
                       {Says::denied_as_unknown, {what, head.name}});

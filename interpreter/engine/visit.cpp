@@ -50,21 +50,32 @@ bool Graph::in_same_window(const Window& window, std::size_t earlier, std::size_
                     window);
 }
 
-bool Graph::use_permission(const Said& said, std::size_t line) {
+Graph::Permission Graph::use_permission(const Said& said, std::size_t line,
+                                        std::optional<std::size_t>& waits) {
   const ExclusionVersion& permission = *said.limited;
   const Place place{&lines_[line].line, lines_[line].line.claim->date};
   const Value most = evaluator_.evaluate(*permission.at_most, place);
   const auto* number = std::get_if<Decimal>(&most);
-  if (number == nullptr) return false;
-  Decimal used;
+  if (number == nullptr) return Permission::spent;
+  Decimal certain;
+  Decimal possible;
   for (const Use& use : uses_) {
     if (use.permission != said.limited) continue;
-    if (use.line == line) return true;
-    if (in_same_window(*permission.window, use.line, line)) used = used + Decimal(1);
+    if (use.line == line) return Permission::granted;
+    if (!in_same_window(*permission.window, use.line, line)) continue;
+    if (lines_[use.line].is_gone()) continue;
+    // A line under review that used it may give it back (semantics.md 2).
+    if (lines_[use.line].is_open()) {
+      possible = possible + Decimal(1);
+      waits = use.line;
+    } else {
+      certain = certain + Decimal(1);
+    }
   }
-  if (used >= *number) return false;
+  if (certain >= *number) return Permission::spent;
+  if (certain + possible >= *number) return Permission::open;
   uses_.push_back({said.limited, line});
-  return true;
+  return Permission::granted;
 }
 
 void Graph::visit_edges(std::size_t line) {
@@ -92,9 +103,17 @@ void Graph::visit_edges(std::size_t line) {
     const RuleHead* head = edge.said.head;
     Verdict verdict = edge.said.verdict;
     if (edge.said.limited != nullptr && is_true(edge.certain) &&
-        verdict.kind == VerdictKind::allow && !use_permission(edge.said, line)) {
-      head = edge.said.instead_head;
-      verdict = edge.said.instead;
+        verdict.kind == VerdictKind::allow) {
+      std::optional<std::size_t> waits;
+      const Permission permission = use_permission(edge.said, line, waits);
+      if (permission == Permission::open && (by == nullptr || by->stays())) {
+        hang(line, *waits, *edge.said.instead_head, Ground::exclusion);
+        continue;
+      }
+      if (permission == Permission::spent) {
+        head = edge.said.instead_head;
+        verdict = edge.said.instead;
+      }
     }
     if (edge.said.conflicts_with != nullptr) {
       auto finding =
@@ -148,6 +167,7 @@ void Graph::visit_limit(std::size_t line, const LimitGroup& group, std::size_t a
   Decimal possible;
   std::optional<std::size_t> last_certain;
   std::optional<std::size_t> last_open;
+  const Counted* doubtful = nullptr;
   const bool by_date = !std::holds_alternative<Stay>(version.window);
   for (std::size_t earlier = at; earlier-- > 0;) {
     const Counted& counted = group.members[earlier];
@@ -161,22 +181,29 @@ void Graph::visit_limit(std::size_t line, const LimitGroup& group, std::size_t a
     if (state.stays() && is_true(counted.applies)) {
       certain = certain + counted.amount;
       last_certain = last_certain.value_or(counted.line);
+      continue;
+    }
+    possible = possible + counted.amount;
+    if (state.stays()) {
+      doubtful = &counted;
     } else {
-      possible = possible + counted.amount;
       last_open = last_open.value_or(counted.line);
     }
   }
   const auto* number = std::get_if<Decimal>(&most);
   const bool over = number == nullptr || certain + own.amount > *number;
-  const bool maybe_over = over || certain + possible + own.amount > *number;
+  const bool uncounted = !own.has_amount || (doubtful != nullptr && !doubtful->has_amount);
+  const bool maybe_over = over || uncounted || certain + possible + own.amount > *number;
   if (!maybe_over) return;
-  if (number == nullptr || is_open(own.applies)) {
-    const Value& open = number == nullptr ? most : own.applies;
-    if (auto finding = finding_of_unknown(open, Pass::graph, Ground::limit, version.head)) {
+  const auto unknown = [&](const Value& open, const RuleHead& head) {
+    if (auto finding = finding_of_unknown(open, Pass::graph, Ground::limit, head)) {
       lines_[line].findings.push_back(*std::move(finding));
     }
-    return;
-  }
+  };
+  if (number == nullptr) return unknown(most, version.head);
+  if (is_open(own.applies)) return unknown(own.applies, *own.doubted);
+  // What an earlier line counts for is not known: its fact decides about this one.
+  if (!over && doubtful != nullptr) return unknown(doubtful->applies, *doubtful->doubted);
   if (!over) {
     if (last_open) hang(line, *last_open, version.head, Ground::limit);
     return;
