@@ -122,8 +122,9 @@ TEST_F(Program, EndsWithStatus1WhereALineIsInError) {
 
 TEST_F(Program, ExplainsALine) {
   EXPECT_EQ(run("explain c.clausule --lines lines.csv --line 2 --language nl"), 0);
-  expect_said("out", "regel 2 (verzekerde A): afgewezen");
-  expect_said("out", "0613");
+  expect_said("out", "regel 2 van verzekerde A: afgewezen");
+  expect_said("out", "retourcode     0613\n  naast          regel 1\n\nBeslist door\n");
+  expect_said("out", "uitsluiting voetzorg-naast-DM2: niet naast 40001 (regel 1 van 2024-01-01)\n");
   EXPECT_EQ(run("explain c.clausule --lines lines.csv --line 99"), 2);
   expect_said("err", "`99`");
 }
