@@ -14,6 +14,20 @@ void check_kind(const Rules& rules, const DateInterval& contract, dsl::Diagnosti
   }
 }
 
+/// A row of a tariff that stands outside the contract pays nobody: a year typed wrong, more often
+/// than not.
+void check_rows(const Program& program, dsl::Diagnostics& diagnostics) {
+  for (const Tariff& tariff : program.tariffs) {
+    if (tariff.from_library) continue;
+    for (const TariffVersion& version : tariff.versions) {
+      for (const TariffRow& row : version.rows) {
+        if (intersect(row.validity, program.contract.validity)) continue;
+        diagnostics.report<dsl::Kind::never_in_force>(row.location, tariff.name);
+      }
+    }
+  }
+}
+
 }  // namespace
 
 void check_in_force(const Program& program, dsl::Diagnostics& diagnostics) {
@@ -26,6 +40,7 @@ void check_in_force(const Program& program, dsl::Diagnostics& diagnostics) {
   check_kind(program.limits, contract, diagnostics);
   check_kind(program.conditions, contract, diagnostics);
   check_kind(program.programmes, contract, diagnostics);
+  check_rows(program, diagnostics);
 }
 
 }  // namespace clausule::interpreter::analysis

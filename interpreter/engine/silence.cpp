@@ -100,12 +100,20 @@ Silence why_no_exclusion(const Evaluator& evaluator, const Graph& graph,
         if (!first) first = std::move(silence);
         continue;
       }
-      if (!entry.relation) continue;
+      if (!entry.relation) {
+        // An exception without a relation of its own has nothing to depart from here.
+        const ExclusionId named = rule.excepts.front();
+        return {{Says::nothing_to_except, {evaluator.program().exclusions[named.index].name}}, {}};
+      }
       const bool stay = std::holds_alternative<StayRelation>(*entry.relation);
       return {{stay ? Says::no_stay : Says::nothing_beside, {denying_text(evaluator, entry)}}, {}};
     }
   }
   if (first) return *std::move(first);
+  if (!rule.excepts.empty()) {
+    const ExclusionId named = rule.excepts.front();
+    return {{Says::nothing_to_except, {evaluator.program().exclusions[named.index].name}}, {}};
+  }
   return {{Says::codes_leave_out, {to_string(own.code)}}, {}};
 }
 
