@@ -18,18 +18,6 @@ namespace ast = dsl::ast;
 using ast::Head;
 using dsl::Kind;
 
-CalendarUnit unit_of(ast::Period period) {
-  switch (period) {
-    case ast::Period::month:
-      return CalendarUnit::month;
-    case ast::Period::quarter:
-      return CalendarUnit::quarter;
-    case ast::Period::calendar_year:
-      return CalendarUnit::calendar_year;
-  }
-  return CalendarUnit::quarter;
-}
-
 /// Lowers one alternative of an expression after the other.
 class Lowering {
  public:
@@ -149,7 +137,7 @@ class Lowering {
     return make(ReadFileSum{index}, std::move(type));
   }
   ExpressionPointer operator()(const ast::DayOfPeriod& day) {
-    return make(DayOfPeriod{day.first, unit_of(day.period)}, date_type());
+    return make(DayOfPeriod{day.first, unit_of_period(day.period)}, date_type());
   }
 
  private:
@@ -211,6 +199,18 @@ std::optional<CellTest> lower_code_cell(Context& context, const ast::Cell& cell,
 }
 
 }  // namespace
+
+CalendarUnit unit_of_period(ast::Period period) {
+  switch (period) {
+    case ast::Period::month:
+      return CalendarUnit::month;
+    case ast::Period::quarter:
+      return CalendarUnit::quarter;
+    case ast::Period::calendar_year:
+      return CalendarUnit::calendar_year;
+  }
+  return CalendarUnit::quarter;
+}
 
 ExpressionPointer lower_expression(Context& context, const ast::Expression& expression,
                                    const Type* expected) {

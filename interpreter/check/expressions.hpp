@@ -39,6 +39,9 @@ std::optional<Date> lower_date(Context& context, const dsl::ast::Literal& litera
 /// Returns a length in days, weeks, months or years, or nothing after a report.
 std::optional<Length> lower_duration(Context& context, const dsl::ast::Duration& duration);
 
+/// Returns the calendar unit of `het kwartaal` and the like.
+CalendarUnit unit_of_period(dsl::ast::Period period);
+
 /// Names a type for a message, in Dutch with its article: `een bedrag`.
 std::string name_of(const Type& type);
 

@@ -32,18 +32,6 @@ Rounding mode_of(ast::RoundingMode mode) {
   return Rounding::half_away;
 }
 
-CalendarUnit period_of(ast::Period period) {
-  switch (period) {
-    case ast::Period::month:
-      return CalendarUnit::month;
-    case ast::Period::quarter:
-      return CalendarUnit::quarter;
-    case ast::Period::calendar_year:
-      return CalendarUnit::calendar_year;
-  }
-  return CalendarUnit::quarter;
-}
-
 /// Lowers one version of a tariff, clause by clause.
 class TariffLowering {
  public:
@@ -111,7 +99,8 @@ class TariffLowering {
             },
             [&](const ast::ProRata& pro_rata) {
               if (auto condition = lower_condition(context_, pro_rata.condition)) {
-                version_.pro_rata.push_back({period_of(pro_rata.period), std::move(condition)});
+                version_.pro_rata.push_back(
+                    {unit_of_period(pro_rata.period), std::move(condition)});
               }
             },
             [&](const ast::Rounding& rounding) { lower_rounding(rounding, suffix.location); },
