@@ -30,9 +30,7 @@ bool is_json_output(const std::string& path, const Terminal& terminal) {
 class Writer {
  public:
   Writer(claims::OutputFile output, claims::DecisionFormat format)
-      : output_(std::move(output)), format_(std::move(format)) {
-    output_.write(claims::header(format_));
-  }
+      : output_(std::move(output)), format_(std::move(format)) {}
 
   void write(const claims::Group& group, std::span<const Decision> decisions,
              const std::function<interpreter::Explanation(std::size_t)>& explain) {
@@ -51,11 +49,13 @@ class Writer {
         put(line, decisions[decided++], nullptr);
       }
     }
+    begin();
     output_.write(rows_.take());
     lines_ += group.lines.size();
   }
 
   std::optional<Problem> finish() {
+    begin();
     output_.write(rows_.take());
     return output_.finish();
   }
@@ -64,6 +64,13 @@ class Writer {
   [[nodiscard]] std::uint64_t lines() const { return lines_; }
 
  private:
+  /// Writes the header before the first row: a run that cannot start leaves nothing behind.
+  void begin() {
+    if (begun_) return;
+    begun_ = true;
+    output_.write(claims::header(format_));
+  }
+
   void put(const claims::InputLine& line, const Decision& decision,
            const interpreter::Explanation* explanation) {
     summary_.add(decision);
@@ -75,6 +82,7 @@ class Writer {
   claims::OrderedRows rows_;
   claims::Summary summary_;
   std::uint64_t lines_ = 0;
+  bool begun_ = false;
 };
 
 std::string elapsed_text(std::int64_t milliseconds, std::uint64_t lines, const Terminal& terminal) {

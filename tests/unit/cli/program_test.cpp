@@ -142,6 +142,15 @@ TEST_F(Program, StopsWithStatus2WhereItCannotRun) {
   EXPECT_EQ(read("d.csv"), "");
 }
 
+TEST_F(Program, LeavesNothingBehindWhereAListIsMissing) {
+  write("c.clausule", std::string(contract) + "\nzorgprogramma DM2-zorg\n  keten-dbc 40001\n");
+  EXPECT_EQ(run("run c.clausule --lines lines.csv"), 2);
+  EXPECT_EQ(read("out"), "");
+  expect_said("err", "--enrolments");
+  EXPECT_EQ(run("run c.clausule --lines lines.csv -o d.csv"), 2);
+  EXPECT_EQ(read("d.csv"), "");
+}
+
 TEST_F(Program, SpeaksJson) {
   write("c.clausule", "contract \"\n");
   EXPECT_EQ(run("check c.clausule --json"), 1);
