@@ -256,8 +256,7 @@ void Graph::visit_all() {
   for (const std::size_t line : order_) {
     auto& before = before_[line];
     std::ranges::sort(before);
-    const auto repeated = std::ranges::unique(before);
-    before.erase(repeated.begin(), repeated.end());
+    before.erase(std::unique(before.begin(), before.end()), before.end());
     waiting[line] = before.size();
     for (const std::size_t one : before) after[one].push_back(line);
   }
