@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "interpreter/check/clauses.hpp"
+#include "interpreter/check/depths.hpp"
 #include "interpreter/check/names.hpp"
 #include "interpreter/check/references.hpp"
 #include "interpreter/check/rules.hpp"
@@ -116,8 +117,10 @@ std::shared_ptr<Program> check(std::vector<ParsedFile> files, const ContractText
   }
   collect_names(context);
   connect_exceptions(context);
+  if (!check_exception_depth(context)) return nullptr;
   lower_all(context);
   if (contract != nullptr) lower_contract(context, *contract);
+  if (!check_combination_depth(context)) return nullptr;
   take_over(context);
   check_list_depth(context);
   check_parties(context);
