@@ -18,6 +18,21 @@ struct Engine::State {
         evaluator(*program, run),
         pricer(evaluator) {}
 
+  /// Turns to another dossier: nothing that was read for the one before counts.
+  void begin(const Dossier& dossier) {
+    evaluator.set_dossier(&dossier);
+    pricer.forget();
+  }
+
+  /// Runs all passes: deciding and explaining read the same states.
+  engine::Graph resolve(const Dossier& dossier) {
+    begin(dossier);
+    engine::prepare({evaluator, pricer, index}, dossier, lines);
+    engine::Graph graph(evaluator, index, lines);
+    graph.resolve();
+    return graph;
+  }
+
   std::shared_ptr<const Program> program;
   RunFacts run;
   engine::CodeIndex index;
@@ -39,12 +54,7 @@ const Program& Engine::program() const {
 }
 
 std::span<const Decision> Engine::decide(const Dossier& dossier) {
-  state_->evaluator.set_dossier(&dossier);
-  state_->pricer.forget();
-  engine::LinePasses passes{state_->evaluator, state_->pricer, state_->index};
-  engine::prepare(passes, dossier, state_->lines);
-  engine::Graph graph(state_->evaluator, state_->index, state_->lines);
-  graph.resolve();
+  state_->resolve(dossier);
   state_->decisions.clear();
   for (const engine::LineState& line : state_->lines) {
     state_->decisions.push_back(engine::decision_on(state_->lines, line));
@@ -53,18 +63,12 @@ std::span<const Decision> Engine::decide(const Dossier& dossier) {
 }
 
 Explanation Engine::explain(const Dossier& dossier, std::size_t line) {
-  state_->evaluator.set_dossier(&dossier);
-  state_->pricer.forget();
-  engine::LinePasses passes{state_->evaluator, state_->pricer, state_->index};
-  engine::prepare(passes, dossier, state_->lines);
-  engine::Graph graph(state_->evaluator, state_->index, state_->lines);
-  graph.resolve();
+  const engine::Graph graph = state_->resolve(dossier);
   return engine::explain(state_->evaluator, state_->pricer, graph, state_->lines, line);
 }
 
 void Engine::add_to_file(const Dossier& dossier) {
-  state_->evaluator.set_dossier(&dossier);
-  state_->pricer.forget();
+  state_->begin(dossier);
   const Program& program = *state_->program;
   state_->sums.resize(program.file_sums.size(), Decimal());
   for (const ClaimLine& claim : dossier.lines) {

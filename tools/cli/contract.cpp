@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "interpreter/program.hpp"
+#include "tools/claims/problem.hpp"
 #include "tools/contract_folder/contract_folder.hpp"
 
 namespace clausule::cli {
@@ -80,6 +82,15 @@ OpenedContract open_contract(const std::string& path, Stream stream, Warnings wa
     opened.status = status_stopped;
   } else if (diagnostics.has_errors() || !opened.loaded.program) {
     opened.status = status_found;
+  }
+  return opened;
+}
+
+OpenedContract open_to_decide(const std::string& path, const Terminal& terminal) {
+  OpenedContract opened = open_contract(path, Stream::errors, Warnings::counted, terminal);
+  if (opened.status == status_fine && opened.loaded.program->is_library) {
+    opened.status =
+        terminal.stop(claims::Problem{path, 0, {}, {interpreter::Says::stop_library, {path}}});
   }
   return opened;
 }

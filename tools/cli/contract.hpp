@@ -21,4 +21,7 @@ enum class Warnings { in_full, counted };
 OpenedContract open_contract(const std::string& path, Stream stream, Warnings warnings,
                              const Terminal& terminal);
 
+/// Reads a contract that is to decide lines, its warnings counted; a library is none and stops.
+OpenedContract open_to_decide(const std::string& path, const Terminal& terminal);
+
 }  // namespace clausule::cli

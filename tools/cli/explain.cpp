@@ -32,14 +32,9 @@ std::string explained(ClaimRun& run, const claims::Group& group, const claims::I
 }  // namespace
 
 int explain(const ExplainOptions& options, const Terminal& terminal) {
-  const OpenedContract opened =
-      open_contract(options.claims.contract, Stream::errors, Warnings::counted, terminal);
+  const OpenedContract opened = open_to_decide(options.claims.contract, terminal);
   if (opened.status != status_fine) return opened.status;
   const interpreter::Program& program = *opened.loaded.program;
-  if (program.is_library) {
-    return terminal.stop(
-        Problem{options.claims.contract, 0, {}, {Says::stop_library, {options.claims.contract}}});
-  }
   const claims::DecisionFormat format{terminal.is_json(), terminal.language(),
                                       program.contract.name + "@" + program.hash};
   ClaimRun run(opened.loaded.program, options.claims);

@@ -110,14 +110,9 @@ void report(const ClaimRun& run, const Writer& writer, const interpreter::Progra
 }  // namespace
 
 int run(const RunOptions& options, const Terminal& terminal) {
-  const OpenedContract opened =
-      open_contract(options.claims.contract, Stream::errors, Warnings::counted, terminal);
+  const OpenedContract opened = open_to_decide(options.claims.contract, terminal);
   if (opened.status != status_fine) return opened.status;
   const interpreter::Program& program = *opened.loaded.program;
-  if (program.is_library) {
-    return terminal.stop(
-        Problem{options.claims.contract, 0, {}, {Says::stop_library, {options.claims.contract}}});
-  }
   const bool json = is_json_output(options.output, terminal);
   if (options.explain && !json) {
     return terminal.stop(Problem{options.output, 0, {}, {Says::stop_explain_needs_json, {}}});
