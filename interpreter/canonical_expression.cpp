@@ -149,6 +149,9 @@ std::string Writer::of(const Expression& expression) {
           },
           [](const ReadComponent& read) { return form("component", {quote(read.name)}); },
           [this](const ReadFileSum& read) { return optional("sum", program_.file_sums[read.sum]); },
+          [this](const ReadSettlementSum& read) {
+            return optional("sum", program_.settlement_sums[read.sum]);
+          },
           // The order of the text never matters (`language.md`, principle 5).
           [this](const Junction& junction) {
             const auto& [conjunction, operands] = junction;

@@ -7,6 +7,7 @@
 
 #include "interpreter/expression.hpp"
 #include "interpreter/rules.hpp"
+#include "interpreter/settlement.hpp"
 
 /// The spelling of the canonical text: `(head part part)`, with every text between quotes, and a
 /// word that never changes for each value of an enum.
@@ -40,6 +41,7 @@ std::string_view word(TypeKind value);
 std::string_view word(LineFact value);
 std::string_view word(Derived value);
 std::string_view word(Result value);
+std::string_view word(SettlementScope value);
 std::string_view word(dsl::ast::Compare value);
 std::string_view word(dsl::ast::Operator value);
 std::string_view word(dsl::ast::VerdictKind value);

@@ -80,7 +80,7 @@ std::string Writer::of(const TableVersion& version, const Table& table) {
   return form("version", {of(head, false), sorted_form("rows", std::move(parts))});
 }
 
-std::string Writer::of(const TariffRow& row, const std::vector<std::string>& components) {
+std::string Writer::of(const AmountRow& row, const std::vector<std::string>& components) {
   const auto& [tests, validity, published_on, amounts_to, at_most, at_least, return_code, amounts,
                location] = row;
   std::vector<std::string> conditions;
@@ -97,39 +97,48 @@ std::string Writer::of(const TariffRow& row, const std::vector<std::string>& com
                       optional_form("components", std::move(parts))});
 }
 
-std::string Writer::of(const TariffVersion& version) {
-  const auto& [head, selection, per, without_deductible, amounts_to, increases, pro_rata,
-               rest_to_quarter, over_quarters, at_least, at_most, rounding, components, shares,
-               rest_to, has_table, rows] = version;
+std::string Writer::of(const AmountSteps& steps) {
+  const auto& [amounts_to, increases, pro_rata, at_least, at_most, rounding] = steps;
   std::vector<std::string> periods;
   for (const ProRata& part : pro_rata) {
     const auto& [period, condition] = part;
     periods.push_back(form("days-in", {std::string(word(period)), optional("while", condition)}));
-  }
-  std::vector<std::string> receivers;
-  for (std::size_t at = 0; at < components.size(); ++at) {
-    const bool has_share = at < shares.size();
-    receivers.push_back(form("component", {quote(components[at]),
-                                           has_share ? shares[at].to_string('.') : std::string()}));
   }
   std::string rounded;
   if (rounding) {
     const auto& [mode, step] = *rounding;
     rounded = form("rounded", {std::string(word(mode)), step.to_string('.')});
   }
+  return form("amount", {optional("amounts-to", amounts_to), optional("increased-by", increases),
+                         optional_form("pro-rata", std::move(periods)),
+                         optional("at-least", at_least), optional("at-most", at_most), rounded});
+}
+
+std::string Writer::of(const Split& split) {
+  const auto& [components, shares, rest_to] = split;
+  std::vector<std::string> receivers;
+  for (std::size_t at = 0; at < components.size(); ++at) {
+    const bool has_share = at < shares.size();
+    receivers.push_back(form("component", {quote(components[at]),
+                                           has_share ? shares[at].to_string('.') : std::string()}));
+  }
+  return form("split", {optional_form("components", std::move(receivers)),
+                        optional_form("rest-to", rest_to)});
+}
+
+std::string Writer::of(const TariffVersion& version) {
+  const auto& [head, selection, per, without_deductible, amount, rest_to_quarter, over_quarters,
+               split, has_table, rows] = version;
   std::vector<std::string> parts;
-  for (const TariffRow& row : rows) parts.push_back(of(row, components));
+  for (const AmountRow& row : rows) parts.push_back(of(row, split.components));
   return form("version",
               {of(head, true), selection ? of(*selection) : std::string(),
                per ? form("per", {std::string(word(*per))}) : std::string(),
-               flag(without_deductible, "without-deductible"), optional("amounts-to", amounts_to),
-               optional("increased-by", increases), optional_form("pro-rata", std::move(periods)),
+               flag(without_deductible, "without-deductible"), of(amount),
                flag(over_quarters, "over-quarters"),
                rest_to_quarter ? form("rest-to-quarter", {std::to_string(*rest_to_quarter)})
                                : std::string(),
-               optional("at-least", at_least), optional("at-most", at_most), rounded,
-               optional_form("components", std::move(receivers)), optional_form("rest-to", rest_to),
-               flag(has_table, "table"), optional_form("rows", std::move(parts))});
+               of(split), flag(has_table, "table"), optional_form("rows", std::move(parts))});
 }
 
 std::string Writer::of(const Selection& selection) {

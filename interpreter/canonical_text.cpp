@@ -111,8 +111,9 @@ void Writer::add_reached(std::vector<std::string>& lines) {
 std::vector<std::string> Writer::lines() {
   // What is left out here are tests, properties and what follows from the rest.
   const auto& [contract, facts, code_lists, tables, definitions, tariffs, exclusions, limits,
-               conditions, programmes, properties, tests, file_sums, contracted, reads_enrolments,
-               reads_file, is_library, hash, files] = program_;
+               conditions, programmes, deductibles, settlements, amendments, properties, tests,
+               file_sums, settlement_sums, contracted, reads_enrolments, reads_file, is_library,
+               hash, files] = program_;
   const auto add_own = [](const auto& rules, auto& reached, const auto& holds) {
     std::uint32_t index = 0;
     for (const auto& rule : rules) {
@@ -131,6 +132,9 @@ std::vector<std::string> Writer::lines() {
   add_lines(limits, "limit", lines);
   add_lines(conditions, "condition", lines);
   add_lines(programmes, "programme", lines);
+  add_lines(deductibles, "deductible", lines);
+  add_lines(settlements, "settlement", lines);
+  for (const Amendment& amendment : amendments) lines.push_back(of(amendment));
   add_reached(lines);
   for (const FactId fact : facts_) lines.push_back(fact_line(facts[fact.index]));
   std::ranges::sort(lines);

@@ -178,6 +178,18 @@ std::string_view word(Result value) {
   return {};
 }
 
+std::string_view word(SettlementScope value) {
+  switch (value) {
+    case SettlementScope::provider:
+      return "provider";
+    case SettlementScope::insured:
+      return "insured";
+    case SettlementScope::file:
+      return "file";
+  }
+  return {};
+}
+
 std::string_view word(dsl::ast::Compare value) {
   switch (value) {
     case dsl::ast::Compare::equal:

@@ -65,7 +65,12 @@ class Writer {
   std::string of(const LimitVersion& version);
   std::string of(const ConditionVersion& version);
   std::string of(const ProgrammeVersion& version);
-  std::string of(const TariffRow& row, const std::vector<std::string>& components);
+  std::string of(const DeductibleVersion& version);
+  std::string of(const SettlementVersion& version);
+  std::string of(const Amendment& amendment);
+  std::string of(const AmountSteps& steps);
+  std::string of(const Split& split);
+  std::string of(const AmountRow& row, const std::vector<std::string>& components);
   std::string of(const ExclusionEntry& entry);
   std::string of(const Selection& selection);
   std::string of(const Window& window);

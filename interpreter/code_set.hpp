@@ -25,6 +25,14 @@ struct ProgrammeId {
   std::uint32_t index = 0;
   auto operator<=>(const ProgrammeId&) const = default;
 };
+struct DeductibleId {
+  std::uint32_t index = 0;
+  auto operator<=>(const DeductibleId&) const = default;
+};
+struct SettlementId {
+  std::uint32_t index = 0;
+  auto operator<=>(const SettlementId&) const = default;
+};
 struct DefinitionId {
   std::uint32_t index = 0;
   auto operator<=>(const DefinitionId&) const = default;

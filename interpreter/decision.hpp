@@ -31,6 +31,18 @@ struct Component {
   Cents amount;
 };
 
+/// A line decided before that the decided line would have denied, and what was paid for it.
+struct Recovery {
+  std::string id;
+  Cents amount;
+};
+
+/// What one deductible lays on the insured for a line.
+struct DeductiblePart {
+  std::string_view name;
+  Cents amount;
+};
+
 /// The decision on one line. Views point into the program.
 struct Decision {
   Outcome outcome{};
@@ -43,6 +55,9 @@ struct Decision {
   std::string_view return_code;
   std::string beside;  ///< id of the line that blocked this one
   std::vector<Component> components;
+  std::vector<Recovery> recover;
+  std::vector<DeductiblePart> deductibles;  ///< each that touches the line, in their order
+  bool exempt = false;                      ///< a rule says `geen eigen risico`
   Message message;
   std::vector<std::string_view> also;  ///< other rules that found the same, by name
 };

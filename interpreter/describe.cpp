@@ -221,6 +221,9 @@ struct Describing {
   std::string operator()(const ReadFileSum& one) const {
     return "som " + inner(program.file_sums[one.sum]);
   }
+  std::string operator()(const ReadSettlementSum& one) const {
+    return "som " + inner(program.settlement_sums[one.sum]);
+  }
   std::string operator()(const Junction& one) const {
     std::vector<std::string> parts;
     for (const ExpressionPointer& operand : one.operands) parts.push_back(inner(operand));

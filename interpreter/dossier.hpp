@@ -39,6 +39,13 @@ struct ClaimLine {
   std::vector<KnownFact> facts;         ///< that contracts declare
 };
 
+/// A line that was decided before: counted first, never decided again (`semantics.md` 9).
+struct DecidedLine {
+  ClaimLine claim;
+  Outcome outcome{};
+  Cents paid;  ///< before any deductible
+};
+
 /// A stay in a programme, both ends inclusive.
 struct Enrolment {
   std::string programme;
@@ -72,6 +79,8 @@ struct Dossier {
   /// No list at all differs from an empty one (`semantics.md` 4).
   std::optional<std::vector<Enrolment>> enrolments;
   std::vector<ClaimLine> lines;
+  /// Ids are unique over these and `lines` together.
+  std::vector<DecidedLine> history{};
 };
 
 }  // namespace clausule::interpreter

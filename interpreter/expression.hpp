@@ -133,6 +133,10 @@ struct ReadComponent {
 struct ReadFileSum {
   std::uint32_t sum{};
 };
+/// A sum over the lines in scope of a settlement: index into `Program::settlement_sums`.
+struct ReadSettlementSum {
+  std::uint32_t sum{};
+};
 struct Junction {
   bool conjunction = true;
   std::vector<ExpressionPointer> operands;
@@ -193,9 +197,9 @@ struct DayOfPeriod {
 /// A checked expression.
 struct Expression {
   std::variant<Constant, ReadFact, ReadLine, ReadDerived, ReadResult, ReadDefinition, ReadTable,
-               ReadTariff, ReadComponent, ReadFileSum, Junction, Not, EnrolledIn, DuringPeriod,
-               Comparison, Passes, CodesOf, Includes, DependsOnly, IsKnown, Arithmetic, MovedDate,
-               DayOfPeriod>
+               ReadTariff, ReadComponent, ReadFileSum, ReadSettlementSum, Junction, Not, EnrolledIn,
+               DuringPeriod, Comparison, Passes, CodesOf, Includes, DependsOnly, IsKnown,
+               Arithmetic, MovedDate, DayOfPeriod>
       node;
   Type type;
   dsl::Location location;

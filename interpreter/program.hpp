@@ -8,8 +8,10 @@
 #include <vector>
 
 #include "dsl/ast.hpp"
+#include "interpreter/deductible.hpp"
 #include "interpreter/fact.hpp"
 #include "interpreter/rules.hpp"
+#include "interpreter/settlement.hpp"
 
 namespace clausule::interpreter {
 
@@ -30,7 +32,20 @@ struct ContractHead {
   Verdict other_services;
 };
 
-/// A property (`eis`): checked for its types, not yet tried.
+/// A contract that changes this one (`wijzigt`, `semantics.md` 62). Its rules stand among those of
+/// the program, each within its `validity` and known from its `published_on`.
+struct Amendment {
+  std::string name;
+  std::string title;
+  std::string article;
+  dsl::Location location;
+  DateInterval validity;
+  std::optional<Date> published_on;
+  std::optional<CodeSet> parties;         ///< in place of the contract's
+  std::optional<Verdict> other_services;  ///< in place of the contract's
+};
+
+/// A property (`eis`): what must be true of the contract.
 struct Property {
   std::string name;
   std::vector<ExpressionPointer> always;
@@ -55,10 +70,14 @@ struct Program {
   std::vector<Limit> limits;
   std::vector<Condition> conditions;
   std::vector<Programme> programmes;
+  std::vector<Deductible> deductibles;
+  std::vector<Settlement> settlements;
+  std::vector<Amendment> amendments;
   std::vector<Property> properties;
   std::vector<TestDeclaration> tests;
-  std::vector<ExpressionPointer> file_sums;  ///< what `som` adds up, per line
-  std::optional<DefinitionId> contracted;    ///< the stock definition `gecontracteerd`
+  std::vector<ExpressionPointer> file_sums;        ///< what `som` adds up, per line
+  std::vector<ExpressionPointer> settlement_sums;  ///< the same, over the lines in scope
+  std::optional<DefinitionId> contracted;          ///< the stock definition `gecontracteerd`
 
   bool reads_enrolments = false;  ///< or periods: a list must be handed over
   bool reads_file = false;        ///< has a rule `per bestand`: decided in two passes

@@ -125,8 +125,8 @@ struct RoundingRule {
   Decimal step;
 };
 
-/// One row of a tariff's table: where its tests pass, its clauses hold.
-struct TariffRow {
+/// One row of the table under a tariff or settlement: where its tests pass, its clauses hold.
+struct AmountRow {
   std::vector<FactTest> tests;
   DateInterval validity;
   std::optional<Date> published_on;
@@ -134,7 +134,7 @@ struct TariffRow {
   ExpressionPointer at_most;
   ExpressionPointer at_least;
   std::string return_code;
-  std::vector<ExpressionPointer> components;  ///< one for each of `Tariff::components`; may be null
+  std::vector<ExpressionPointer> components;  ///< one for each of `Split::components`; may be null
   dsl::Location location;
 };
 
@@ -144,25 +144,36 @@ struct ProRata {
   ExpressionPointer condition;  ///< a `DuringPeriod` or an enrolment
 };
 
-/// What one line may cost. The steps are taken in the fixed order of `semantics.md` 1.
+/// The steps from a base to an amount, taken in the fixed order of `semantics.md` 1 however they
+/// are written.
+struct AmountSteps {
+  ExpressionPointer amounts_to;
+  std::vector<ExpressionPointer> increases;  ///< percentages
+  std::vector<ProRata> pro_rata;
+  std::vector<ExpressionPointer> at_least;
+  std::vector<ExpressionPointer> at_most;
+  std::optional<RoundingRule> rounding;
+};
+
+/// Who gets which part of an amount; the parts add up to it exactly.
+struct Split {
+  std::vector<std::string> components;  ///< of the table, or the shares and the rest
+  std::vector<Decimal> shares;          ///< `verdeeld over a 50%`: one for each but the rest
+  std::string rest_to;                  ///< a component
+};
+
+/// What one line may cost.
 struct TariffVersion {
   RuleHead head;
   std::optional<Selection> selection;  ///< taken over by an exception; none: the codes of the table
   std::optional<CalendarUnit> per;     ///< none: `per verrichting`
   bool without_deductible = false;
-  ExpressionPointer amounts_to;
-  std::vector<ExpressionPointer> increases;  ///< percentages
-  std::vector<ProRata> pro_rata;
+  AmountSteps amount;
   std::optional<int> rest_to_quarter;  ///< `verdeeld over kwartalen rest naar kwartaal n`
   bool over_quarters = false;
-  std::vector<ExpressionPointer> at_least;
-  std::vector<ExpressionPointer> at_most;
-  std::optional<RoundingRule> rounding;
-  std::vector<std::string> components;  ///< of the table, or the shares and the rest
-  std::vector<Decimal> shares;          ///< `verdeeld over a 50%`: one for each but the rest
-  std::string rest_to;                  ///< a component
+  Split split;
   bool has_table = false;
-  std::vector<TariffRow> rows;
+  std::vector<AmountRow> rows;
 };
 
 /// `naast X in hetzelfde kwartaal`, `binnen 28 dagen na X`, `tijdens …`

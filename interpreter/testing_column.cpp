@@ -54,7 +54,7 @@ std::set<std::string, std::less<>> component_names(const Program& program) {
   std::set<std::string, std::less<>> names;
   for (const Tariff& tariff : program.tariffs) {
     for (const TariffVersion& version : tariff.versions) {
-      names.insert(version.components.begin(), version.components.end());
+      names.insert(version.split.components.begin(), version.split.components.end());
     }
   }
   return names;

@@ -57,14 +57,14 @@ void report(const std::string& name, const Bounds& bounds, dsl::Diagnostics& dia
 void check_bounds(const Tariff& tariff, const TariffVersion& version,
                   dsl::Diagnostics& diagnostics) {
   Bounds shared;
-  for (const ExpressionPointer& floor : version.at_least) shared.raise(floor);
-  for (const ExpressionPointer& cap : version.at_most) shared.lower(cap);
+  for (const ExpressionPointer& floor : version.amount.at_least) shared.raise(floor);
+  for (const ExpressionPointer& cap : version.amount.at_most) shared.lower(cap);
   // What changes the price before the cap leaves no constant.
   const bool plain =
-      version.increases.empty() && version.pro_rata.empty() && !version.over_quarters;
-  if (plain) shared.price = constant_amount(version.amounts_to);
+      version.amount.increases.empty() && version.amount.pro_rata.empty() && !version.over_quarters;
+  if (plain) shared.price = constant_amount(version.amount.amounts_to);
   if (version.rows.empty()) report(tariff.name, shared, diagnostics);
-  for (const TariffRow& row : version.rows) {
+  for (const AmountRow& row : version.rows) {
     Bounds bounds = shared;
     bounds.raise(row.at_least);
     bounds.lower(row.at_most);
@@ -75,15 +75,15 @@ void check_bounds(const Tariff& tariff, const TariffVersion& version,
 
 void check_quarters(const TariffVersion& version, const ExpressionPointer& amount,
                     dsl::Diagnostics& diagnostics) {
-  if (version.per != CalendarUnit::quarter || !version.rounding || !version.increases.empty() ||
-      !version.pro_rata.empty()) {
+  if (version.per != CalendarUnit::quarter || !version.amount.rounding ||
+      !version.amount.increases.empty() || !version.amount.pro_rata.empty()) {
     return;
   }
   const auto* constant = amount ? std::get_if<Constant>(&amount->node) : nullptr;
   if (constant == nullptr || !constant->year) return;
   const Decimal& year = *constant->year;
   const Decimal quarter =
-      (year / Decimal(4)).rounded(version.rounding->mode, version.rounding->step);
+      (year / Decimal(4)).rounded(version.amount.rounding->mode, version.amount.rounding->step);
   const Decimal sum = quarter * Decimal(4);
   if (sum == year) return;
   diagnostics.report<dsl::Kind::quarters_miss_year>(amount->location, amount_text(quarter),
@@ -96,8 +96,8 @@ void check_amounts(const Program& program, dsl::Diagnostics& diagnostics) {
   for (const Tariff& tariff : program.tariffs) {
     for (const TariffVersion& version : tariff.versions) {
       check_bounds(tariff, version, diagnostics);
-      check_quarters(version, version.amounts_to, diagnostics);
-      for (const TariffRow& row : version.rows) {
+      check_quarters(version, version.amount.amounts_to, diagnostics);
+      for (const AmountRow& row : version.rows) {
         check_quarters(version, row.amounts_to, diagnostics);
       }
     }

@@ -84,7 +84,7 @@ CodeSpace::CodeSpace(const Program& program) : program_(program) {
   }
   for (const Tariff& tariff : program.tariffs) {
     for (const TariffVersion& version : tariff.versions) {
-      for (const TariffRow& row : version.rows) {
+      for (const AmountRow& row : version.rows) {
         for (const FactTest& test : row.tests) keep_tests(test.tests);
       }
     }

@@ -20,7 +20,7 @@ void check_rows(const Program& program, dsl::Diagnostics& diagnostics) {
   for (const Tariff& tariff : program.tariffs) {
     if (tariff.from_library) continue;
     for (const TariffVersion& version : tariff.versions) {
-      for (const TariffRow& row : version.rows) {
+      for (const AmountRow& row : version.rows) {
         if (intersect(row.validity, program.contract.validity)) continue;
         diagnostics.report<dsl::Kind::never_in_force>(row.location, tariff.name);
       }

@@ -14,14 +14,14 @@ namespace {
 /// Returns the price of a line where nothing but constants makes it up.
 std::optional<Decimal> constant_price(const TariffPrice& price) {
   const TariffVersion& version = *price.version;
-  const bool plain = version.increases.empty() && version.pro_rata.empty() &&
-                     !version.over_quarters && version.at_least.empty() &&
-                     version.at_most.empty() && !version.rounding;
+  const bool plain = version.amount.increases.empty() && version.amount.pro_rata.empty() &&
+                     !version.over_quarters && version.amount.at_least.empty() &&
+                     version.amount.at_most.empty() && !version.amount.rounding;
   if (!plain || version.head.reference_date) return std::nullopt;
-  if (price.row == nullptr) return constant_number(version.amounts_to);
+  if (price.row == nullptr) return constant_number(version.amount.amounts_to);
   if (price.row->at_most || price.row->at_least) return std::nullopt;
   if (price.row->amounts_to) return constant_number(price.row->amounts_to);
-  if (version.amounts_to) return constant_number(version.amounts_to);
+  if (version.amount.amounts_to) return constant_number(version.amount.amounts_to);
   Decimal sum;
   bool any = false;
   for (const ExpressionPointer& component : price.row->components) {

@@ -109,9 +109,9 @@ void check_tariff(const Tariff& tariff, const CodeSpace& space, dsl::Diagnostics
       rows.key_names.push_back(tests[key].subject->text);
       rows.columns.push_back(
           column_of(space, tests[key].subject->type, version.rows,
-                    [key](const TariffRow& row) { return &row.tests[key].tests; }));
+                    [key](const AmountRow& row) { return &row.tests[key].tests; }));
     }
-    for (const TariffRow& row : version.rows) rows.published_on.push_back(row.published_on);
+    for (const AmountRow& row : version.rows) rows.published_on.push_back(row.published_on);
     report_overlaps(rows, diagnostics);
   }
 }

@@ -12,7 +12,7 @@ bool tests_code(const FactTest& test) {
 }
 
 /// Narrows codes by the tests of a row; returns whether it has other tests.
-bool narrow(const TariffRow& row, const CodeSpace& space, Reading reading, CodeRanges& codes) {
+bool narrow(const AmountRow& row, const CodeSpace& space, Reading reading, CodeRanges& codes) {
   bool others = false;
   for (const FactTest& test : row.tests) {
     if (!tests_code(test)) {
@@ -44,7 +44,7 @@ CodeRanges codes_of(const Program& program, const CodeSpace& space, Reading read
     }
     if (version.rows.empty()) found = found | codes;
     std::vector<AtomRange> rows;
-    for (const TariffRow& row : version.rows) {
+    for (const AmountRow& row : version.rows) {
       CodeRanges narrowed = codes;
       narrow(row, space, reading, narrowed);
       rows.insert(rows.end(), narrowed.ranges().begin(), narrowed.ranges().end());
@@ -77,7 +77,7 @@ void for_each_price(const Program& program, const CodeSpace& space, Reading read
       price.other_tests = with;
       if (!version.has_table) use(price);
       const CodeRanges codes = price.codes;
-      for (const TariffRow& row : version.rows) {
+      for (const AmountRow& row : version.rows) {
         const auto row_days = intersect(*days, row.validity);
         if (!row_days) continue;
         price.row = &row;

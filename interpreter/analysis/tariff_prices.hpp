@@ -11,7 +11,7 @@ namespace clausule::interpreter::analysis {
 struct TariffPrice {
   TariffId tariff;
   const TariffVersion* version = nullptr;
-  const TariffRow* row = nullptr;  ///< null: the tariff has no table
+  const AmountRow* row = nullptr;  ///< null: the tariff has no table
   CodeRanges codes;
   DateInterval validity;  ///< within that of the contract
   /// Something else than code, date and the guards decides whether it applies.

@@ -21,6 +21,7 @@ void Walk::visit_parts(const Expression& expression) const {
                         [](const ReadTariff&) {},
                         [](const ReadComponent&) {},
                         [](const ReadFileSum&) {},
+                        [](const ReadSettlementSum&) {},
                         [this](const Junction& node) { visit(node.operands); },
                         [this](const Not& node) { visit(node.operand); },
                         [](const EnrolledIn&) {},
@@ -112,7 +113,7 @@ void Walk::visit(const TableVersion& version) const {
   }
 }
 
-void Walk::visit(const TariffRow& row) const {
+void Walk::visit(const AmountRow& row) const {
   visit(row.tests);
   visit(row.amounts_to);
   visit(row.at_most);
@@ -120,14 +121,32 @@ void Walk::visit(const TariffRow& row) const {
   visit(row.components);
 }
 
+void Walk::visit(const AmountSteps& steps) const {
+  visit(steps.amounts_to);
+  visit(steps.increases);
+  for (const ProRata& part : steps.pro_rata) visit(part.condition);
+  visit(steps.at_least);
+  visit(steps.at_most);
+}
+
 void Walk::visit(const TariffVersion& version) const {
   visit(version.head);
   visit(version.selection);
-  visit(version.amounts_to);
-  visit(version.increases);
-  for (const ProRata& part : version.pro_rata) visit(part.condition);
-  visit(version.at_least);
-  visit(version.at_most);
+  visit(version.amount);
+  visit(version.rows);
+}
+
+void Walk::visit(const DeductibleVersion& version) const {
+  visit(version.head);
+  visit(version.selection);
+  visit(version.amount);
+  visit(version.counts);
+}
+
+void Walk::visit(const SettlementVersion& version) const {
+  visit(version.head);
+  visit(version.selection);
+  visit(version.amount);
   visit(version.rows);
 }
 
@@ -182,8 +201,12 @@ void Walk::visit(const Program& program) const {
   visit(program.limits);
   visit(program.conditions);
   visit(program.programmes);
+  visit(program.deductibles);
+  visit(program.settlements);
   for (const Property& property : program.properties) visit(property.always);
   visit(program.file_sums);
+  visit(program.settlement_sums);
+  for (const Amendment& amendment : program.amendments) visit(amendment.parties);
 }
 
 }  // namespace clausule::interpreter::analysis

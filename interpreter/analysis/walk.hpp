@@ -30,6 +30,8 @@ class Walk {
   void visit(const LimitVersion& version) const;
   void visit(const ConditionVersion& version) const;
   void visit(const ProgrammeVersion& version) const;
+  void visit(const DeductibleVersion& version) const;
+  void visit(const SettlementVersion& version) const;
   void visit(const Program& program) const;
 
   template <typename Version, typename Id>
@@ -47,7 +49,8 @@ class Walk {
 
  private:
   void visit(const FactTest& test) const;
-  void visit(const TariffRow& row) const;
+  void visit(const AmountRow& row) const;
+  void visit(const AmountSteps& steps) const;
   void visit(const ExclusionEntry& entry) const;
   void visit(const Window& window) const;
   void visit(const Stay& stay) const;

@@ -255,7 +255,8 @@ ExpressionPointer read_fact(Context& context, const ast::Expression& from, FactI
 bool is_component(const Context& context, std::string_view name) {
   for (const Tariff& tariff : context.program.tariffs) {
     for (const TariffVersion& version : tariff.versions) {
-      if (std::ranges::find(version.components, name) != version.components.end()) return true;
+      if (std::ranges::find(version.split.components, name) != version.split.components.end())
+        return true;
     }
   }
   return false;

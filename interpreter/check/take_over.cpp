@@ -88,7 +88,7 @@ void complete_all(Rules& rules) {
 
 /// Tells whether a column of its own table says for which codes a tariff holds.
 bool has_code_column(const TariffVersion& version) {
-  for (const TariffRow& row : version.rows) {
+  for (const AmountRow& row : version.rows) {
     for (const FactTest& test : row.tests) {
       const auto* line = std::get_if<ReadLine>(&test.subject->node);
       if (line != nullptr && line->fact == LineFact::code) return true;

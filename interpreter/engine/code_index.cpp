@@ -171,7 +171,7 @@ CodeIndex::CodeIndex(const Program& program) : program_(program) {
   for (const Tariff& tariff : program.tariffs) {
     for (const TariffVersion& version : tariff.versions) {
       named.add(version.selection);
-      for (const TariffRow& row : version.rows) named.add(row.tests);
+      for (const AmountRow& row : version.rows) named.add(row.tests);
     }
   }
   for (const Exclusion& exclusion : program.exclusions) {

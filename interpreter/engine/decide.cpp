@@ -118,7 +118,7 @@ void pay(Decision& decision, const LineState& line) {
   decision.components = Pricer::split(pricing, decision.paid);
   if (claimed > tariff) {
     decision.outcome = Outcome::reduced;
-    const TariffRow* row = pricing.how.row;
+    const AmountRow* row = pricing.how.row;
     decision.return_code =
         row != nullptr && !row->return_code.empty() ? row->return_code : head.return_code;
     decision.message = {pricing.amounts.agreed ? Says::reduced_to_tariff : Says::reduced_to_maximum,

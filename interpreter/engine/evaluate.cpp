@@ -155,6 +155,12 @@ struct Evaluation {
     }
     return self.run_.file->sums[read.sum];
   }
+  Value operator()(const ReadSettlementSum& read) const {
+    if (place.scope == nullptr || read.sum >= place.scope->sums.size()) {
+      return Missing{expression.text};
+    }
+    return place.scope->sums[read.sum];
+  }
   Value operator()(const Junction& junction) const {
     Value all = junction.conjunction;
     for (const ExpressionPointer& operand : junction.operands) {

@@ -27,11 +27,18 @@ struct Line {
   const Results* results = nullptr;
 };
 
+/// What a settlement is computed over: whose facts it reads, and its sums.
+struct Scope {
+  std::string_view provider;  ///< empty where the scope is no provider
+  std::vector<Value> sums;    ///< one for each of `Program::settlement_sums`
+};
+
 /// Where an expression is evaluated: a line, or none for a rule about the file, and the reference
 /// date.
 struct Place {
   const Line* line = nullptr;
   Date reference{};
+  const Scope* scope = nullptr;  ///< of a settlement; null elsewhere
 };
 
 /// Tells what a condition came to.

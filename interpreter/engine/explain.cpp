@@ -250,8 +250,8 @@ class Explainer {
   static std::vector<const Expression*> expressions_of(const Applicability& how) {
     std::vector<const Expression*> read;
     for (const Guard& guard : how.version->head.guards) read.push_back(guard.condition.get());
-    if (how.version->amounts_to) read.push_back(how.version->amounts_to.get());
-    for (const ExpressionPointer& cap : how.version->at_most) read.push_back(cap.get());
+    if (how.version->amount.amounts_to) read.push_back(how.version->amount.amounts_to.get());
+    for (const ExpressionPointer& cap : how.version->amount.at_most) read.push_back(cap.get());
     if (how.row == nullptr) return read;
     for (const FactTest& test : how.row->tests) read.push_back(test.subject.get());
     if (how.row->amounts_to) read.push_back(how.row->amounts_to.get());

@@ -25,6 +25,7 @@ class Leaves {
                    [&](const ReadTariff&) { leaf(expression); },
                    [](const ReadComponent&) {},
                    [&](const ReadFileSum&) { leaf(expression); },
+                   [&](const ReadSettlementSum&) { leaf(expression); },
                    [&](const Junction& junction) {
                      for (const ExpressionPointer& operand : junction.operands) add(*operand);
                    },

@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "interpreter/engine/amounts.hpp"
 #include "interpreter/engine/code_index.hpp"
 #include "interpreter/engine/row_choice.hpp"
 
@@ -17,20 +18,9 @@ Value read_tariff(const void* pricing, TariffId tariff, bool own, const Place& p
   return pricer.amount_of(tariff, own, *place.line);
 }
 
-/// Keeps what is wrong with an amount, or puts it through a step.
-template <typename Step>
-void change(Value& amount, Value by, Step step) {
-  if (is_open(amount)) return;
-  if (is_open(by)) {
-    amount = std::move(by);
-    return;
-  }
-  amount = step(std::get<Decimal>(amount), std::get<Decimal>(by));
-}
-
 bool names_by_rows(const TariffVersion& version, const CodeValue& code,
                    const Evaluator& evaluator) {
-  for (const TariffRow& row : version.rows) {
+  for (const AmountRow& row : version.rows) {
     for (const FactTest& test : row.tests) {
       const auto* read = std::get_if<ReadLine>(&test.subject->node);
       if (read == nullptr || read->fact != LineFact::code) continue;
@@ -94,8 +84,8 @@ Applicability Pricer::applies(TariffId id, const Line& line) const {
   how.applies = both(std::move(how.applies), evaluator_.guards_hold(how.version->head, place));
   if (!how.version->has_table || is_false(how.applies)) return how;
   Value any = false;
-  RowChoice<TariffRow> choice;
-  for (const TariffRow& row : how.version->rows) {
+  RowChoice<AmountRow> choice;
+  for (const AmountRow& row : how.version->rows) {
     if (!row.validity.contains(how.reference) || !evaluator_.is_known(row.published_on)) continue;
     Value passes = evaluator_.with_passes(row.tests, place);
     if (is_true(passes)) {
@@ -113,92 +103,40 @@ Applicability Pricer::applies(TariffId id, const Line& line) const {
 Value Pricer::unit_amount(const Applicability& how, const Line& line, Amounts& into) const {
   const TariffVersion& version = *how.version;
   const Place place{&line, how.reference};
-  const auto value_of = [&](const ExpressionPointer& one) {
-    return evaluator_.evaluate(*one, place);
-  };
-  const auto add = [](const Decimal& one, const Decimal& other) { return one + other; };
-  Value amount = Decimal();
-  into.agreed = true;
-  if (how.row != nullptr && version.shares.empty() && !version.components.empty()) {
-    for (const ExpressionPointer& component : how.row->components) {
-      if (!component) {
-        into.components.emplace_back();
-        continue;
-      }
-      Value part = value_of(component);
-      const auto* known = std::get_if<Decimal>(&part);
-      into.components.push_back(known != nullptr ? *known : Decimal());
-      change(amount, std::move(part), add);
-    }
-  } else if (how.row != nullptr && how.row->amounts_to) {
-    amount = value_of(how.row->amounts_to);
-  } else if (version.amounts_to) {
-    amount = value_of(version.amounts_to);
+  const AmountLadder ladder(evaluator_, version.amount, how.row, place);
+  std::optional<Value> amount;
+  if (how.row != nullptr && version.split.shares.empty() && !version.split.components.empty()) {
+    amount = sum_of_components(how, place, into);
   } else {
-    into.agreed = false;
+    amount = ladder.base();
   }
-  for (const ExpressionPointer& increase : version.increases) {
-    change(amount, value_of(increase),
-           [](const Decimal& one, const Decimal& other) { return one * (Decimal(1) + other); });
+  into.agreed = amount.has_value();
+  if (amount) {
+    amount = ladder.scaled(*std::move(amount));
+    if (version.over_quarters && std::holds_alternative<Decimal>(*amount)) {
+      amount = quarter_of_year(version, std::get<Decimal>(*amount), line.claim->date);
+    }
   }
-  for (const ProRata& part : version.pro_rata) {
-    change(amount, pro_rata(part, place),
-           [](const Decimal& one, const Decimal& other) { return one * other; });
-  }
-  if (version.over_quarters && std::holds_alternative<Decimal>(amount)) {
-    amount = quarter_of_year(version, std::get<Decimal>(amount), line.claim->date);
-  }
-  return bounded(how, place, std::move(amount), into);
+  bool floor_over_cap = false;
+  Value bounded = ladder.bounded(std::move(amount), floor_over_cap);
+  if (floor_over_cap) into.fault = Says::floor_over_cap;
+  return bounded;
 }
 
-Value Pricer::bounded(const Applicability& how, const Place& place, Value amount,
-                      Amounts& into) const {
-  const auto raise = [](const Decimal& one, const Decimal& other) { return std::max(one, other); };
-  const auto lower = [](const Decimal& one, const Decimal& other) { return std::min(one, other); };
-  const TariffVersion& version = *how.version;
-  std::vector<ExpressionPointer> caps = version.at_most;
-  std::vector<ExpressionPointer> floors = version.at_least;
-  if (how.row != nullptr && how.row->at_most) caps.push_back(how.row->at_most);
-  if (how.row != nullptr && how.row->at_least) floors.push_back(how.row->at_least);
-  const auto join = [&](const std::vector<ExpressionPointer>& bounds, auto step) {
-    std::optional<Value> joined;
-    for (const ExpressionPointer& bound : bounds) {
-      Value value = evaluator_.evaluate(*bound, place);
-      if (joined) {
-        change(*joined, std::move(value), step);
-      } else {
-        joined = std::move(value);
-      }
+Value Pricer::sum_of_components(const Applicability& how, const Place& place, Amounts& into) const {
+  Value sum = Decimal();
+  for (const ExpressionPointer& component : how.row->components) {
+    if (!component) {
+      into.components.emplace_back();
+      continue;
     }
-    return joined;
-  };
-  std::optional<Value> floor = join(floors, raise);
-  std::optional<Value> cap = join(caps, lower);
-  const auto* least = floor ? std::get_if<Decimal>(&*floor) : nullptr;
-  const auto* most = cap ? std::get_if<Decimal>(&*cap) : nullptr;
-  if (least != nullptr && most != nullptr && *least > *most) into.fault = Says::floor_over_cap;
-  if (!into.agreed) {
-    if (cap) amount = *std::move(cap);
-  } else {
-    if (floor) change(amount, *std::move(floor), raise);
-    if (cap) change(amount, *std::move(cap), lower);
+    Value part = evaluator_.evaluate(*component, place);
+    const auto* known = std::get_if<Decimal>(&part);
+    into.components.push_back(known != nullptr ? *known : Decimal());
+    change(sum, std::move(part),
+           [](const Decimal& one, const Decimal& other) { return one + other; });
   }
-  if (version.rounding && std::holds_alternative<Decimal>(amount)) {
-    amount = std::get<Decimal>(amount).rounded(version.rounding->mode, version.rounding->step);
-  }
-  return amount;
-}
-
-Value Pricer::pro_rata(const ProRata& part, const Place& place) const {
-  const Date first = first_day(part.period, place.reference);
-  const Date last = last_day(part.period, place.reference);
-  std::int64_t counted = 0;
-  for (Date day = first; day <= last; day += std::chrono::days{1}) {
-    Value holds = evaluator_.evaluate(*part.condition, {place.line, day});
-    if (is_open(holds)) return holds;
-    if (is_true(holds)) ++counted;
-  }
-  return Decimal(counted) / Decimal((last - first).count() + 1);
+  return sum;
 }
 
 Decimal Pricer::quarter_of_year(const TariffVersion& version, const Decimal& year, Date date) {
@@ -368,8 +306,8 @@ void Pricer::add_candidate(Pricing& pricing, TariffId id, const Applicability& h
 std::vector<Component> Pricer::split(const Pricing& pricing, Cents paid) {
   std::vector<Component> components;
   if (!pricing.has_amounts) return components;
-  const TariffVersion& version = *pricing.how.version;
-  if (version.components.empty()) return components;
+  const Split& parts = pricing.how.version->split;
+  if (parts.components.empty()) return components;
   const Decimal cent = Decimal::hundredths(1);
   const Decimal total = Decimal::hundredths(paid.value);
   // In proportion to the components as the tariff names them: a cap or an index keeps their ratio.
@@ -377,15 +315,15 @@ std::vector<Component> Pricer::split(const Pricing& pricing, Cents paid) {
   for (const Decimal& component : pricing.amounts.components) whole = whole + component;
   std::int64_t left = paid.value;
   std::optional<std::size_t> rest;
-  for (std::size_t at = 0; at < version.components.size(); ++at) {
-    const bool by_share = !version.shares.empty();
+  for (std::size_t at = 0; at < parts.components.size(); ++at) {
+    const bool by_share = !parts.shares.empty();
     if (!by_share && !pricing.how.row->components[at]) continue;
-    components.push_back({version.components[at], {}});
-    if (version.components[at] == version.rest_to) {
+    components.push_back({parts.components[at], {}});
+    if (parts.components[at] == parts.rest_to) {
       rest = components.size() - 1;
       continue;
     }
-    const Decimal part = by_share          ? total * version.shares[at]
+    const Decimal part = by_share          ? total * parts.shares[at]
                          : whole.is_zero() ? Decimal()
                                            : total * pricing.amounts.components[at] / whole;
     const std::int64_t cents = part.rounded(Rounding::down, cent).to_hundredths().value_or(0);

@@ -15,7 +15,7 @@ namespace clausule::interpreter::engine {
 struct Applicability {
   Value applies = false;  ///< or what keeps it from being known
   const TariffVersion* version = nullptr;
-  const TariffRow* row = nullptr;
+  const AmountRow* row = nullptr;
   Date reference{};
 };
 
@@ -74,9 +74,8 @@ class Pricer {
 
  private:
   Value unit_amount(const Applicability& how, const Line& line, Amounts& into) const;
-  Value bounded(const Applicability& how, const Place& place, Value amount, Amounts& into) const;
+  Value sum_of_components(const Applicability& how, const Place& place, Amounts& into) const;
   void add_if_allowed(Pricing& pricing, const Line& line) const;
-  Value pro_rata(const ProRata& part, const Place& place) const;
   static Decimal quarter_of_year(const TariffVersion& version, const Decimal& year, Date date);
   void settle_open(Pricing& pricing, TariffId id, const Applicability& how,
                    const Value& open) const;

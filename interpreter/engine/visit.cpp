@@ -250,10 +250,10 @@ void Graph::visit_once(std::size_t line) {
       if (lines_[one].is_open()) open = one;
     }
     if (staying) {
-      const ClaimLine& first = *lines_[*staying].line.claim;
-      auto finding =
-          finding_of({}, Pass::graph, owner.ground, *owner.head,
-                     {Says::second_in_period, {owner.head->name, first.id, to_string(first.date)}});
+      const ClaimLine& earlier = *lines_[*staying].line.claim;
+      auto finding = finding_of(
+          {}, Pass::graph, owner.ground, *owner.head,
+          {Says::second_in_period, {owner.head->name, earlier.id, to_string(earlier.date)}});
       finding->return_code = "0587";
       finding->beside = staying;
       lines_[line].findings.push_back(*std::move(finding));

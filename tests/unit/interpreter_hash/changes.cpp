@@ -99,47 +99,51 @@ std::vector<Change> tariff_changes() {
       change("test", [](TariffVersion& tariff) { tariff.selection->with.clear(); }),
       change("per", [](TariffVersion& tariff) { tariff.per.reset(); }),
       change("no deductible", [](TariffVersion& tariff) { tariff.without_deductible = true; }),
-      change("amount", [](TariffVersion& tariff) { tariff.amounts_to = amount("63.37"); }),
-      change("increase", [](TariffVersion& tariff) { tariff.increases.clear(); }),
+      change("amount", [](TariffVersion& tariff) { tariff.amount.amounts_to = amount("63.37"); }),
+      change("increase", [](TariffVersion& tariff) { tariff.amount.increases.clear(); }),
       change("days in",
-             [](TariffVersion& tariff) { tariff.pro_rata.front().period = CalendarUnit::month; }),
+             [](TariffVersion& tariff) {
+               tariff.amount.pro_rata.front().period = CalendarUnit::month;
+             }),
       change("days while",
              [](TariffVersion& tariff) {
-               tariff.pro_rata.front().condition = expression(EnrolledIn{ProgrammeId{0}});
+               tariff.amount.pro_rata.front().condition = expression(EnrolledIn{ProgrammeId{0}});
              }),
       change("rest to quarter", [](TariffVersion& tariff) { tariff.rest_to_quarter = 1; }),
       change("over quarters", [](TariffVersion& tariff) { tariff.over_quarters = true; }),
-      change("floor", [](TariffVersion& tariff) { tariff.at_least = {amount("11")}; }),
-      change("cap", [](TariffVersion& tariff) { tariff.at_most.pop_back(); }),
-      change("no rounding", [](TariffVersion& tariff) { tariff.rounding.reset(); }),
-      change("rounding", [](TariffVersion& tariff) { tariff.rounding->mode = Rounding::up; }),
-      change("step", [](TariffVersion& tariff) { tariff.rounding->step = Decimal(1); }),
-      change("component", [](TariffVersion& tariff) { tariff.components.front() = "x"; }),
-      change("share", [](TariffVersion& tariff) { tariff.shares = {*Decimal::parse("0.4")}; }),
-      change("rest to", [](TariffVersion& tariff) { tariff.rest_to = "huisarts"; }),
+      change("floor", [](TariffVersion& tariff) { tariff.amount.at_least = {amount("11")}; }),
+      change("cap", [](TariffVersion& tariff) { tariff.amount.at_most.pop_back(); }),
+      change("no rounding", [](TariffVersion& tariff) { tariff.amount.rounding.reset(); }),
+      change("rounding",
+             [](TariffVersion& tariff) { tariff.amount.rounding->mode = Rounding::up; }),
+      change("step", [](TariffVersion& tariff) { tariff.amount.rounding->step = Decimal(1); }),
+      change("component", [](TariffVersion& tariff) { tariff.split.components.front() = "x"; }),
+      change("share",
+             [](TariffVersion& tariff) { tariff.split.shares = {*Decimal::parse("0.4")}; }),
+      change("rest to", [](TariffVersion& tariff) { tariff.split.rest_to = "huisarts"; }),
       change("table", [](TariffVersion& tariff) { tariff.has_table = true; }),
       change("rows", [](TariffVersion& tariff) { tariff.rows.emplace_back(); }),
   };
 }
 
 std::vector<Change> row_changes() {
-  const auto change = [](std::string name, std::function<void(TariffRow&)> make) {
+  const auto change = [](std::string name, std::function<void(AmountRow&)> make) {
     return Change{std::move(name), [make = std::move(make)](Program& program) {
                     make(program.tariffs.back().versions.front().rows.front());
                   }};
   };
   return {
-      change("test", [](TariffRow& row) { row.tests.pop_back(); }),
-      change("validity", [](TariffRow& row) { row.validity.from.reset(); }),
-      change("publication", [](TariffRow& row) { row.published_on.reset(); }),
-      change("amount", [](TariffRow& row) { row.amounts_to = amount("61"); }),
-      change("cap", [](TariffRow& row) { row.at_most = amount("66"); }),
-      change("floor", [](TariffRow& row) { row.at_least = amount("56"); }),
-      change("return code", [](TariffRow& row) { row.return_code = "0613"; }),
-      change("component", [](TariffRow& row) { row.components.front() = amount("41"); }),
-      change("no component", [](TariffRow& row) { row.components.front() = nullptr; }),
+      change("test", [](AmountRow& row) { row.tests.pop_back(); }),
+      change("validity", [](AmountRow& row) { row.validity.from.reset(); }),
+      change("publication", [](AmountRow& row) { row.published_on.reset(); }),
+      change("amount", [](AmountRow& row) { row.amounts_to = amount("61"); }),
+      change("cap", [](AmountRow& row) { row.at_most = amount("66"); }),
+      change("floor", [](AmountRow& row) { row.at_least = amount("56"); }),
+      change("return code", [](AmountRow& row) { row.return_code = "0613"; }),
+      change("component", [](AmountRow& row) { row.components.front() = amount("41"); }),
+      change("no component", [](AmountRow& row) { row.components.front() = nullptr; }),
       change("components swapped",
-             [](TariffRow& row) { std::swap(row.components[0], row.components[1]); }),
+             [](AmountRow& row) { std::swap(row.components[0], row.components[1]); }),
   };
 }
 

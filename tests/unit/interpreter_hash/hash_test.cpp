@@ -25,7 +25,7 @@ INSTANTIATE_TEST_SUITE_P(Contract, EachField, testing::ValuesIn(contract_changes
 INSTANTIATE_TEST_SUITE_P(Head, EachField, testing::ValuesIn(head_changes()));
 INSTANTIATE_TEST_SUITE_P(Names, EachField, testing::ValuesIn(named_changes()));
 INSTANTIATE_TEST_SUITE_P(Tariff, EachField, testing::ValuesIn(tariff_changes()));
-INSTANTIATE_TEST_SUITE_P(TariffRow, EachField, testing::ValuesIn(row_changes()));
+INSTANTIATE_TEST_SUITE_P(AmountRow, EachField, testing::ValuesIn(row_changes()));
 INSTANTIATE_TEST_SUITE_P(CodeList, EachField, testing::ValuesIn(code_changes()));
 INSTANTIATE_TEST_SUITE_P(Table, EachField, testing::ValuesIn(table_changes()));
 INSTANTIATE_TEST_SUITE_P(Exclusion, EachField, testing::ValuesIn(exclusion_changes()));
@@ -88,7 +88,7 @@ TEST(SemanticHash, LeavesOutWhatIsNotUsedOfALibrary) {
 /// The sample, where a tariff reads a definition of a library to which there is an exception.
 Program with_library_use(const ExpressionPointer& definition, const ExpressionPointer& exception) {
   Program program = sample();
-  program.tariffs.front().versions.front().amounts_to =
+  program.tariffs.front().versions.front().amount.amounts_to =
       expression(ReadDefinition{DefinitionId{1}, false});
   Definition departing = program.definitions[1];
   departing.name = "afwijking";

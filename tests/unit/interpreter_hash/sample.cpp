@@ -119,15 +119,15 @@ TariffVersion tariff_version() {
   version.head = head("DM2");
   version.selection = selection("40001");
   version.per = CalendarUnit::quarter;
-  version.amounts_to = amount("63.36");
-  version.increases = {constant(*Decimal::parse("0.025"), TypeKind::percentage)};
-  version.pro_rata = {{CalendarUnit::quarter, expression(DuringPeriod{read_fact(2)})}};
-  version.at_least = {amount("10")};
-  version.at_most = {amount("70"), amount("80")};
-  version.rounding = RoundingRule{Rounding::half_away, *Decimal::parse("0.01")};
-  version.components = {"huisarts", "organisatie"};
-  version.shares = {*Decimal::parse("0.5")};
-  version.rest_to = "organisatie";
+  version.amount.amounts_to = amount("63.36");
+  version.amount.increases = {constant(*Decimal::parse("0.025"), TypeKind::percentage)};
+  version.amount.pro_rata = {{CalendarUnit::quarter, expression(DuringPeriod{read_fact(2)})}};
+  version.amount.at_least = {amount("10")};
+  version.amount.at_most = {amount("70"), amount("80")};
+  version.amount.rounding = RoundingRule{Rounding::half_away, *Decimal::parse("0.01")};
+  version.split.components = {"huisarts", "organisatie"};
+  version.split.shares = {*Decimal::parse("0.5")};
+  version.split.rest_to = "organisatie";
   return version;
 }
 
@@ -138,8 +138,8 @@ TariffVersion table_tariff_version(const Order& order) {
   version.over_quarters = true;
   version.rest_to_quarter = 4;
   version.has_table = true;
-  version.components = order.list<std::string>({"huisarts", "organisatie"});
-  version.rows = order.list<TariffRow>(
+  version.split.components = order.list<std::string>({"huisarts", "organisatie"});
+  version.rows = order.list<AmountRow>(
       {{{fact_test(0, "0055"), fact_test(0, "0056")},
         {day("2024-01-01"), day("2024-12-31")},
         day("2023-10-01"),

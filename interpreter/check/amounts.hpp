@@ -1,0 +1,49 @@
+#pragma once
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "interpreter/check/context.hpp"
+
+namespace clausule::interpreter::check {
+
+/// What the clauses of one declaration say of an amount, on however many lines they stand.
+struct AmountClauses {
+  AmountSteps steps;
+  Split split;
+  std::optional<dsl::Location> split_place;
+  dsl::Location rest_place;
+  bool over_quarters = false;
+  std::optional<int> rest_to_quarter;
+  std::vector<std::pair<dsl::ast::Unit, dsl::Location>> per;  ///< `per` after an amount
+};
+
+/// Lowers `bedraagt` and the suffixes of a tariff, deductible or settlement.
+AmountClauses lower_amount_clauses(Context& context, const dsl::ast::Declaration& declaration);
+
+/// Lowers the rows of a tariff or settlement. A column with a new name is a component and goes into
+/// `split`. `columns_name_components` is set where there is one.
+std::vector<AmountRow> lower_amount_rows(Context& context, const dsl::ast::Table& table,
+                                         dsl::ast::Head head, Split& split,
+                                         bool& columns_name_components);
+
+/// Tells whether an amount can only be whole cents without a rounding (principle 7).
+bool is_whole(const ExpressionPointer& amount);
+
+/// What the rows of a table and the clauses beside it say of an amount together.
+struct AmountShape {
+  bool has_base = false;  ///< an amount of its own, not a cap alone
+  bool in_rows = false;   ///< `bedraagt` is a column
+  bool has_cap = false;
+  bool base_is_whole = true;     ///< before a division over quarters
+  bool bounds_are_whole = true;  ///< caps and floors
+};
+AmountShape shape_of(const AmountSteps& steps, const std::vector<AmountRow>& rows,
+                     bool columns_name_components);
+
+/// Reports shares without a rest, a rest to nobody; gives the rest its place among the components.
+void check_split(Context& context, const dsl::ast::Declaration& declaration, Split& split,
+                 const dsl::Location& rest_place);
+
+}  // namespace clausule::interpreter::check
