@@ -59,8 +59,11 @@ Workshop::Workshop() {
   std::string pattern = (filesystem::temp_directory_path() / "clausule-XXXXXX").string();
   if (mkdtemp(pattern.data()) == nullptr) ADD_FAILURE() << "no temporary folder: " << pattern;
   folder_ = pattern;
-  filesystem::create_directory_symlink(filesystem::path(CLAUSULE_ROOT) / "contracts",
-                                       folder_ / "contracts");
+  const filesystem::path root = CLAUSULE_ROOT;
+  filesystem::create_directory_symlink(root / "contracts", folder_ / "contracts");
+  for (const auto& chapter : filesystem::directory_iterator(root / "docs/language")) {
+    filesystem::create_symlink(chapter.path(), folder_ / chapter.path().filename());
+  }
 }
 
 Workshop::~Workshop() {
@@ -70,7 +73,11 @@ Workshop::~Workshop() {
 
 void Workshop::write(const Fence& file) const {
   filesystem::create_directories((folder_ / file.file).parent_path());
-  std::ofstream(folder_ / file.file, std::ios::binary) << text_of(file.lines);
+  const filesystem::path path = folder_ / file.file;
+  if (filesystem::is_symlink(path))
+    ADD_FAILURE() << file.file << " is a file of the guide";
+  else
+    std::ofstream(path, std::ios::binary) << text_of(file.lines);
 }
 
 std::vector<std::string> Workshop::run(const std::vector<std::string>& console) const {

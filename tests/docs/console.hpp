@@ -8,8 +8,8 @@
 
 namespace clausule::docs {
 
-/// A folder in which the consoles of one page run, with the files that the page names; it goes
-/// with this object.
+/// A folder in which the consoles of one page run, with the contracts, the chapters of the guide
+/// and the files that the page names; it goes with this object.
 class Workshop {
  public:
   Workshop();

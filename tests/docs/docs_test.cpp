@@ -18,7 +18,10 @@ namespace filesystem = std::filesystem;
 class Pages : public testing::TestWithParam<filesystem::path> {};
 
 std::string page_name(const testing::TestParamInfo<filesystem::path>& page) {
-  return page.param.stem().string();
+  std::string name = page.param.filename().string();
+  name = name.substr(0, name.find('.'));
+  std::ranges::replace(name, '-', '_');
+  return name;
 }
 
 void rewrite(const Page& page, const Fence& console, const std::vector<std::string>& seen) {

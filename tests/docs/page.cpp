@@ -12,8 +12,10 @@ namespace filesystem = std::filesystem;
 std::vector<filesystem::path> page_paths() {
   const filesystem::path root = CLAUSULE_ROOT;
   std::vector<filesystem::path> paths = {root / "README.md"};
-  for (const auto& entry : filesystem::directory_iterator(root / "docs")) {
-    if (entry.path().extension() == ".md") paths.push_back(entry.path());
+  for (const char* folder : {"docs", "docs/language"}) {
+    for (const auto& entry : filesystem::directory_iterator(root / folder)) {
+      if (entry.path().extension() == ".md") paths.push_back(entry.path());
+    }
   }
   std::ranges::sort(paths);
   return paths;
@@ -53,6 +55,19 @@ std::string text_of(const std::vector<std::string>& lines) {
   std::string text;
   for (const std::string& line : lines) text += line + '\n';
   return text;
+}
+
+std::vector<std::string> cells_of(const std::string& line) {
+  std::vector<std::string> cells;
+  if (!line.starts_with("| ")) return cells;
+  std::istringstream row(line.substr(1));
+  for (std::string cell; std::getline(row, cell, '|');) {
+    const std::size_t begin = cell.find_first_not_of(' ');
+    cells.push_back(begin == std::string::npos
+                        ? std::string()
+                        : cell.substr(begin, cell.find_last_not_of(' ') - begin + 1));
+  }
+  return cells;
 }
 
 std::string read_file(const filesystem::path& path) {

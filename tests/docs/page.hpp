@@ -24,7 +24,7 @@ struct Page {
   std::vector<Fence> fences;
 };
 
-/// Returns the README and the pages of `docs`, ordered by name, the folders in it not among them.
+/// Returns the README, the pages of `docs` and those of the guide in it, ordered by name.
 std::vector<std::filesystem::path> page_paths();
 
 /// Reads a page and finds its fenced blocks.
@@ -33,6 +33,9 @@ Page read_page(const std::filesystem::path& path);
 /// Splits a text into lines, and puts them together with a line end after each.
 std::vector<std::string> lines_of(std::string_view text);
 std::string text_of(const std::vector<std::string>& lines);
+
+/// Returns the cells of a row of a table, without the blanks around them; none for other lines.
+std::vector<std::string> cells_of(const std::string& line);
 
 /// Reads a whole file; empty where it cannot be read.
 std::string read_file(const std::filesystem::path& path);
