@@ -29,6 +29,18 @@ CaseProgram chapter(const std::filesystem::path& path) {
   return program;
 }
 
+/// Returns the sections of a page: what is above the first heading of level 2, then each of them.
+std::vector<std::string> sections_of(const std::string& page) {
+  std::vector<std::string> sections;
+  for (std::size_t begin = 0; begin < page.size();) {
+    const std::size_t next = page.find("\n## ", begin);
+    const std::size_t end = next == std::string::npos ? page.size() : next + 1;
+    sections.push_back(page.substr(begin, end - begin));
+    begin = end;
+  }
+  return sections;
+}
+
 class Chapter : public testing::TestWithParam<std::filesystem::path> {};
 
 TEST_P(Chapter, IsAContractWhoseTestsPass) {
@@ -105,6 +117,38 @@ TEST(Guide, ShowsEveryClauseInEveryDeclarationThatMayHaveIt) {
   }
 }
 
+/// Returns the sections of the chapters that list the clauses of a head.
+std::string clause_lists(Keyword head) {
+  const std::string word = fmt::format("`{}`", dsl::spelling(head, dsl::Vocabulary::dutch));
+  std::string lists;
+  for (const std::filesystem::path& path : files_in(folder, ".clausule.md")) {
+    for (const std::string& section : sections_of(read_file(path))) {
+      const std::string heading = section.substr(0, section.find('\n'));
+      if (!heading.starts_with("## All clauses of")) continue;
+      if (heading.find(word) != std::string::npos) lists += section;
+    }
+  }
+  return lists;
+}
+
+TEST(Guide, ListsEveryClauseOfEachDeclaration) {
+  for (const Keyword head : clause_heads()) {
+    if (head == Keyword::deductible || head == Keyword::settlement) continue;
+    const std::string list = clause_lists(head);
+    for (const ClauseForm& clause : clause_forms()) {
+      if (!may_stand_in(clause, head)) continue;
+      const bool found = clause.words.empty()
+                             ? list.find("table") != std::string::npos
+                             : std::ranges::any_of(clause.words, [&](Keyword word) {
+                                 return list.find(dsl::spelling(word, dsl::Vocabulary::dutch)) !=
+                                        std::string::npos;
+                               });
+      EXPECT_TRUE(found) << name_of(clause) << " is not among the clauses of `"
+                         << dsl::spelling(head, dsl::Vocabulary::dutch) << '`';
+    }
+  }
+}
+
 TEST(Guide, UsesEveryKeyword) {
   const Shown shown = shown_in_chapters();
   for (const dsl::KeywordInfo& keyword : dsl::keywords) {
@@ -145,18 +189,6 @@ TEST(ClauseTable, IsThatOfTheChecker) {
   const std::size_t end = text.find("\n\n", begin);
   expect_file(path, text.substr(0, begin + 1) + table +
                         (end == std::string::npos ? "" : text.substr(end + 1)));
-}
-
-/// Returns the sections of a page: what is above the first heading of level 2, then each of them.
-std::vector<std::string> sections_of(const std::string& page) {
-  std::vector<std::string> sections;
-  for (std::size_t begin = 0; begin < page.size();) {
-    const std::size_t next = page.find("\n## ", begin);
-    const std::size_t end = next == std::string::npos ? page.size() : next + 1;
-    sections.push_back(page.substr(begin, end - begin));
-    begin = end;
-  }
-  return sections;
 }
 
 TEST(Mistakes, SayWhatTheProgramSaysAndAreMended) {
