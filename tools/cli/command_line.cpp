@@ -22,6 +22,7 @@ struct Options {
   RunOptions run;
   ExplainOptions explain;
   TestOptions test;
+  FormatOptions format;
   PortfolioOptions portfolio;
 };
 
@@ -70,6 +71,7 @@ class Builder {
     test->add_flag("--update", options_.test.update,
                    text("write what was found into the expectations",
                         "schrijf wat is gevonden in de verwachtingen"));
+    add_format();
     add_portfolio();
   }
 
@@ -124,6 +126,24 @@ class Builder {
                           "geheugen"));
   }
 
+  void add_format() {
+    FormatOptions& format = options_.format;
+    auto* command = add("fmt", "lay out contract files", "maak contractbestanden op");
+    command
+        ->add_option("file", format.files,
+                     text("contract files or folders; - is standard input and output",
+                          "contractbestanden of mappen; - is de standaardinvoer en -uitvoer"))
+        ->required();
+    command
+        ->add_option("--vocabulary", format.vocabulary,
+                     text("write the keywords in this language: nl or en",
+                          "schrijf de sleutelwoorden in deze taal: nl of en"))
+        ->check(CLI::IsMember({"nl", "en"}));
+    command->add_flag("--check", format.check,
+                      text("change nothing; name the files that would change",
+                           "wijzig niets; noem de bestanden die zouden wijzigen"));
+  }
+
   void add_portfolio() {
     PortfolioOptions& portfolio = options_.portfolio;
     auto* command = add("portfolio", "make up claim files to try a contract on",
@@ -173,6 +193,7 @@ int dispatch(const CLI::App& app, Options& options) {
   if (app.got_subcommand("run")) return run(options.run, terminal);
   if (app.got_subcommand("explain")) return explain(options.explain, terminal);
   if (app.got_subcommand("test")) return test(options.test, terminal);
+  if (app.got_subcommand("fmt")) return format(options.format, terminal);
   return portfolio(options.portfolio, terminal);
 }
 

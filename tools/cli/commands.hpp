@@ -39,6 +39,14 @@ struct TestOptions {
   bool update = false;
 };
 
+struct FormatOptions {
+  /// Files or folders; `-` is standard input, and the text goes to standard output.
+  std::vector<std::string> files;
+  /// `nl` or `en`; else each file keeps its own.
+  std::optional<std::string> vocabulary;
+  bool check = false;
+};
+
 struct PortfolioOptions {
   std::string lines = "100000";
   std::string seed = "1";
@@ -52,6 +60,7 @@ int check(const std::vector<std::string>& contracts, const Terminal& terminal);
 int run(const RunOptions& options, const Terminal& terminal);
 int explain(const ExplainOptions& options, const Terminal& terminal);
 int test(const TestOptions& options, const Terminal& terminal);
+int format(const FormatOptions& options, const Terminal& terminal);
 int portfolio(const PortfolioOptions& options, const Terminal& terminal);
 
 }  // namespace clausule::cli
