@@ -6,9 +6,9 @@
 
 #include "dsl/build_ast.hpp"
 #include "dsl/format_lines.hpp"
-#include "dsl/format_meaning.hpp"
 #include "dsl/format_names.hpp"
 #include "dsl/format_tokens.hpp"
+#include "dsl/meaning.hpp"
 #include "dsl/syntax_parser.hpp"
 
 namespace clausule::dsl {
@@ -48,13 +48,14 @@ void print(std::string& out, const std::vector<FormatLine>& lines, std::string_v
 }
 
 std::string laid_out(const SyntaxTree& tree, std::string_view text, Vocabulary vocabulary) {
-  const std::vector<FormatToken> tokens = format_tokens(tree, text, vocabulary);
+  auto fences = format_lines(tree, text, format_tokens(tree, text, vocabulary));
   const std::string_view line_end = line_end_of(text);
   std::string out;
   std::size_t done = 0;
-  for (const Fence& fence : tree.fences) {
+  for (std::size_t at = 0; at < fences.size(); ++at) {
+    const Fence& fence = tree.fences[at];
+    std::vector<FormatLine>& lines = fences[at];
     out += text.substr(done, fence.begin - done);
-    std::vector<FormatLine> lines = format_lines(tree, text, fence, tokens);
     align_lines(tree, lines);
     space_lines(lines);
     const bool literate = fence.begin > 0 && text[fence.begin - 1] == '\n';
@@ -88,8 +89,7 @@ Formatted format(FileId file, const Sources& sources, std::optional<Vocabulary> 
     for (const Diagnostic& one : found.all()) diagnostics.add(one);
     return {FormatStatus::has_errors, source.text};
   }
-  std::string text =
-      laid_out(tree, source.text, vocabulary.value_or(vocabulary_of(tree, source.text)));
+  std::string text = laid_out(tree, source.text, vocabulary.value_or(tree.vocabulary));
   if (!says_the_same(tree, source.text, source.name, text)) {
     return {FormatStatus::refused, source.text};
   }

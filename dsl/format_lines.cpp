@@ -5,7 +5,7 @@
 #include <optional>
 #include <utility>
 
-#include "dsl/format_meaning.hpp"
+#include "dsl/meaning.hpp"
 
 namespace clausule::dsl {
 
@@ -18,8 +18,9 @@ struct Start {
 };
 
 /// Returns what begins at which place.
-std::map<std::uint32_t, Start> starts_of(const SyntaxTree& tree) {
-  std::map<std::uint32_t, Start> starts;
+using Starts = std::map<std::uint32_t, Start>;
+Starts starts_of(const SyntaxTree& tree) {
+  Starts starts;
   const auto add_rows = [&](std::size_t block, LineRole role) {
     for (const std::size_t child : tree.children(block)) {
       const SyntaxKind kind = tree.nodes[child].kind;
@@ -43,8 +44,8 @@ std::map<std::uint32_t, Start> starts_of(const SyntaxTree& tree) {
 
 class LineReader {
  public:
-  LineReader(const SyntaxTree& tree, std::string_view text, const Fence& fence)
-      : tree_(tree), text_(text), starts_(starts_of(tree)), at_(fence.begin) {}
+  LineReader(const SyntaxTree& tree, std::string_view text, const Starts& starts)
+      : tree_(tree), text_(text), starts_(starts) {}
 
   void add(const FormatToken& token) {
     if (begins_line(token.span) && !continues_row(token.span)) {
@@ -112,8 +113,8 @@ class LineReader {
 
   const SyntaxTree& tree_;
   std::string_view text_;
-  std::map<std::uint32_t, Start> starts_;
-  std::uint32_t at_;
+  const Starts& starts_;
+  std::uint32_t at_ = 0;
   std::vector<FormatLine> lines_;
   std::optional<std::size_t> row_;  ///< the last line that begins something
 };
@@ -164,23 +165,27 @@ void indent_comments(std::vector<FormatLine>& lines) {
 
 }  // namespace
 
-std::vector<FormatLine> format_lines(const SyntaxTree& tree, std::string_view text,
-                                     const Fence& fence, const std::vector<FormatToken>& tokens) {
-  LineReader reader(tree, text, fence);
-  const auto inside = [&](Span span) { return span.begin >= fence.begin && span.end <= fence.end; };
+std::vector<std::vector<FormatLine>> format_lines(const SyntaxTree& tree, std::string_view text,
+                                                  const std::vector<FormatToken>& tokens) {
+  const Starts starts = starts_of(tree);
+  std::vector<std::vector<FormatLine>> result;
+  auto token = tokens.begin();
   auto comment = tree.comments.begin();
-  const auto add_comments = [&](std::uint32_t end) {
-    for (; comment != tree.comments.end() && comment->begin < end; ++comment) {
-      if (inside(*comment)) reader.add_comment(*comment);
+  for (const Fence& fence : tree.fences) {
+    LineReader reader(tree, text, starts);
+    const auto add_comments = [&](std::uint32_t end) {
+      for (; comment != tree.comments.end() && comment->begin < end; ++comment) {
+        reader.add_comment(*comment);
+      }
+    };
+    for (; token != tokens.end() && token->span.begin < fence.end; ++token) {
+      add_comments(token->span.begin);
+      reader.add(*token);
     }
-  };
-  for (const FormatToken& token : tokens) {
-    if (!inside(token.span)) continue;
-    add_comments(token.span.begin);
-    reader.add(token);
+    add_comments(fence.end);
+    result.push_back(reader.take());
   }
-  add_comments(fence.end);
-  return reader.take();
+  return result;
 }
 
 void space_lines(std::vector<FormatLine>& lines) {

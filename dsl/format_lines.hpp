@@ -28,10 +28,10 @@ struct FormatLine {
   std::string text;        ///< the tokens with their blanks
 };
 
-/// Returns the lines of a fence with what is written on them. Lines of one table row are one line,
-/// unless a comment stands in between.
-std::vector<FormatLine> format_lines(const SyntaxTree& tree, std::string_view text,
-                                     const Fence& fence, const std::vector<FormatToken>& tokens);
+/// Returns, for each fence, its lines with what is written on them. Lines of one table row are one
+/// line, unless a comment stands in between.
+std::vector<std::vector<FormatLine>> format_lines(const SyntaxTree& tree, std::string_view text,
+                                                  const std::vector<FormatToken>& tokens);
 
 /// Gives each line its text: cells of a table and parts of the rows of a group stand below each
 /// other.

@@ -26,25 +26,6 @@ const BuiltInName* find_built_in(std::string_view name, std::initializer_list<Na
 
 }  // namespace
 
-Vocabulary vocabulary_of(const SyntaxTree& tree, std::string_view text) {
-  const auto written = [&](const SyntaxNode& node) {
-    return text.substr(node.begin, node.end - node.begin);
-  };
-  for (const SyntaxNode& node : tree.nodes) {
-    if (node.kind != SyntaxKind::keyword) continue;
-    const auto match = match_keyword(written(node));
-    if (match && match->vocabulary) return tree.vocabulary;
-  }
-  for (const SyntaxNode& node : tree.nodes) {
-    if (node.kind != SyntaxKind::name && node.kind != SyntaxKind::path) continue;
-    const std::string_view name = written(node);
-    const auto dutch = canonical_name(name);
-    if (!dutch || translated_name(name, Vocabulary::english) == dutch) continue;
-    return *dutch == name ? Vocabulary::dutch : Vocabulary::english;
-  }
-  return tree.vocabulary;
-}
-
 FormatNames::FormatNames(const SyntaxTree& tree, std::string_view text, Vocabulary vocabulary)
     : tree_(tree), text_(text), vocabulary_(vocabulary) {
   if (tree.nodes.empty()) return;
@@ -55,7 +36,7 @@ FormatNames::FormatNames(const SyntaxTree& tree, std::string_view text, Vocabula
     visit_head(parts.front());
     const SyntaxNode& word = tree_.nodes[tree_.children(parts.front()).front()];
     for (std::size_t at = 1; at < parts.size(); ++at) {
-      visit_clause(parts[at], word.keyword == Keyword::test);
+      visit_clause(parts[at], word.keyword);
     }
   }
 }
@@ -116,9 +97,9 @@ void FormatNames::visit_head(std::size_t node) {
   }
 }
 
-void FormatNames::visit_clause(std::size_t node, bool of_test) {
+void FormatNames::visit_clause(std::size_t node, Keyword head) {
   const SyntaxKind kind = tree_.nodes[node].kind;
-  if (kind == SyntaxKind::table) return visit_table(node, of_test);
+  if (kind == SyntaxKind::table) return visit_table(node, head);
   const std::vector<std::size_t> parts = tree_.children(node);
   if (parts.empty()) return;
   const SyntaxNode& first = tree_.nodes[parts.front()];
@@ -134,19 +115,15 @@ void FormatNames::visit_clause(std::size_t node, bool of_test) {
   for (const std::size_t part : parts) visit(part, meaning);
 }
 
-void FormatNames::visit_table(std::size_t node, bool of_test) {
+void FormatNames::visit_table(std::size_t node, Keyword head) {
   const std::vector<std::size_t> rows = tree_.children(node);
   std::vector<Meaning> cells;
   for (const std::size_t column : tree_.children(rows.front())) {
     const Meaning words = words_of(column);
-    if (of_test) {
-      visit(column, Meaning::declared);
-      translate_column(column);
-      cells.push_back(words == Meaning::value ? Meaning::declared : words);
-    } else {
-      visit(column, Meaning::value);
-      cells.push_back(words);
-    }
+    visit(column, head == Keyword::test ? Meaning::declared : Meaning::value);
+    if (head == Keyword::test || head == Keyword::exclusion) translate_column(column);
+    const bool is_written = head == Keyword::test && words == Meaning::value;
+    cells.push_back(is_written ? Meaning::declared : words);
   }
   for (std::size_t at = 1; at < rows.size(); ++at) {
     const std::vector<std::size_t> parts = tree_.children(rows[at]);
@@ -247,7 +224,9 @@ std::string FormatNames::word(std::string_view name, Meaning meaning) const {
       break;
   }
   if (row == nullptr) return std::string(name);
-  return std::string(vocabulary_ == Vocabulary::dutch ? row->dutch : row->english);
+  const std::string_view other = vocabulary_ == Vocabulary::dutch ? row->dutch : row->english;
+  // A reserved word is no name: the ground `eigen-risico` is so called in both vocabularies.
+  return std::string(is_reserved(other) ? name : other);
 }
 
 std::string FormatNames::path(std::string_view name, Meaning meaning) const {

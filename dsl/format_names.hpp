@@ -10,10 +10,6 @@
 
 namespace clausule::dsl {
 
-/// Tells in which vocabulary a tree is written: that of its first keyword that differs between the
-/// two, else that of its first name that the language brings along, else Dutch.
-Vocabulary vocabulary_of(const SyntaxTree& tree, std::string_view text);
-
 /// The names of a file in another vocabulary. Only names that the language brings along change,
 /// where they stand for what it brings; what a contract declares stays.
 class FormatNames {
@@ -40,8 +36,8 @@ class FormatNames {
   void visit(std::size_t node, Meaning meaning);
   void visit_all(std::size_t node, Meaning meaning);
   void visit_head(std::size_t node);
-  void visit_clause(std::size_t node, bool of_test);
-  void visit_table(std::size_t node, bool of_test);
+  void visit_clause(std::size_t node, Keyword head);
+  void visit_table(std::size_t node, Keyword head);
   void visit_comparison(std::size_t node, Meaning meaning);
   void visit_restriction(std::size_t node);
   void translate(std::size_t node, Meaning meaning);

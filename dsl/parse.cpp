@@ -6,6 +6,7 @@
 
 #include "dsl/build_ast.hpp"
 #include "dsl/grammar.hpp"
+#include "dsl/meaning.hpp"
 #include "dsl/mended_line.hpp"
 #include "dsl/syntax_parser.hpp"
 #include "dsl/tree_builder.hpp"
@@ -270,7 +271,7 @@ SyntaxTree parse_syntax(FileId file, const Sources& sources, Diagnostics& diagno
     pegtl::parse<grammar::fence, Action, Control>(in, builder);
   }
   builder.emit(SyntaxKind::file, 0, text.data(), text.data() + text.size());
-  tree.vocabulary = builder.vocabulary().value_or(Vocabulary::dutch);
+  tree.vocabulary = builder.vocabulary() ? *builder.vocabulary() : vocabulary_of_names(tree, text);
   check_vocabulary(tree, text, diagnostics);
   return tree;
 }

@@ -9,25 +9,26 @@
 #include "interpreter/analysis/analyses.hpp"
 #include "interpreter/analysis/dates.hpp"
 #include "interpreter/analysis/tariff_prices.hpp"
+#include "interpreter/describe.hpp"
 
 namespace clausule::interpreter::analysis {
 namespace {
 
-/// A condition as it was written, without the `niet` and `tenzij` before it.
+/// A condition without the `niet` and `tenzij` before it, alike however it was written.
 struct Literal {
   std::string condition;
   bool wanted = true;
   std::string text;  ///< with them, as a clause
 };
 
-Literal literal_of(const ExpressionPointer& expression, bool wanted) {
+Literal literal_of(const Program& program, const ExpressionPointer& expression, bool wanted) {
   Literal literal{{}, wanted, (wanted ? "indien " : "tenzij ") + expression->text};
   const ExpressionPointer* inner = &expression;
   while (const auto* negation = std::get_if<Not>(&(*inner)->node)) {
     inner = &negation->operand;
     literal.wanted = !literal.wanted;
   }
-  literal.condition = (*inner)->text;
+  literal.condition = describe(program, **inner);
   return literal;
 }
 
@@ -62,7 +63,7 @@ class Gaps {
       cover.codes = price.codes;
       cover.validity = price.validity;
       for (const Guard& guard : price.version->head.guards) {
-        cover.literals.push_back(literal_of(guard.condition, guard.wanted));
+        cover.literals.push_back(literal_of(program_, guard.condition, guard.wanted));
       }
       // On another date than that of service its days are not those of the line.
       cover.other_tests = price.other_tests || price.version->head.reference_date != nullptr;
@@ -87,7 +88,7 @@ class Gaps {
                             ? space_.resolve(version.selection->codes, Reading::certain)
                             : space_.all();
           cover.validity = *days;
-          cover.literals.push_back(literal_of(required, false));
+          cover.literals.push_back(literal_of(program_, required, false));
           cover.is_tariff = false;
           covers_.push_back(std::move(cover));
         }

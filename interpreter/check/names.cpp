@@ -214,6 +214,12 @@ std::string text_of(const ast::Path& path) {
   return text;
 }
 
+bool is_same_name(std::string_view one, std::string_view other) {
+  if (one == other) return true;
+  const auto canonical = dsl::canonical_name(one);
+  return canonical && canonical == dsl::canonical_name(other);
+}
+
 std::optional<Entity> entity_of(std::string_view name) {
   const auto canonical = dsl::canonical_name(name, dsl::NameRole::entity);
   if (!canonical) return std::nullopt;

@@ -35,6 +35,9 @@ std::optional<Entity> entity_of(std::string_view name);
 /// several entities have.
 std::optional<FactId> find_fact(Context& context, const dsl::ast::Path& path);
 
+/// Tells whether two names are one, if need be in two vocabularies.
+bool is_same_name(std::string_view one, std::string_view other);
+
 /// Writes a path with its points.
 std::string text_of(const dsl::ast::Path& path);
 

@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <memory>
 
+#include "dsl/meaning.hpp"
 #include "dsl/parse.hpp"
+#include "dsl/syntax_parser.hpp"
 #include "dsl/vocabulary.hpp"
 #include "interpreter/check/expressions.hpp"
 #include "interpreter/check/names.hpp"
@@ -29,17 +31,27 @@ const ast::Table* table_from_file(Context& context, const Source& source) {
   return &context.file_tables.back();
 }
 
+/// Returns what a header says, in either vocabulary.
+std::vector<std::string> meaning_of_header(const Context& context, const ast::Column& column) {
+  dsl::Diagnostics unused;
+  dsl::SyntaxTree tree{column.location.file, {}, {}, {}, {}};
+  const std::string_view text = context.sources.get(column.location.file).text;
+  dsl::parse_column(tree, text, {column.location.begin, column.location.end}, unused);
+  return dsl::meaning_of(tree, text);
+}
+
 /// Reports columns of a header without rows that the file does not have.
 void check_header(Context& context, const Source& source, const ast::Table& header,
                   const ast::Table& file) {
   for (const ast::Column& column : header.columns) {
-    const std::string wanted = context.snippet(column.location);
+    const auto wanted = meaning_of_header(context, column);
     const bool there = std::ranges::any_of(file.columns, [&](const ast::Column& one) {
-      return context.snippet(one.location) == wanted;
+      return meaning_of_header(context, one) == wanted;
     });
     if (!there) {
-      context.diagnostics.report<Kind::missing_column>(
-          source.declaration->location, source.declaration->table_file->value, wanted);
+      context.diagnostics.report<Kind::missing_column>(source.declaration->location,
+                                                       source.declaration->table_file->value,
+                                                       context.snippet(column.location));
     }
   }
 }

@@ -66,7 +66,7 @@ Layout layout_of(Context& context, const Table& table, const Source& source,
     std::size_t at = 0;
     while (at < rows.columns.size()) {
       const auto name = bare_name(rows.columns[at]);
-      if (name && name->text == key.name) break;
+      if (name && is_same_name(name->text, key.name)) break;
       ++at;
     }
     if (at == rows.columns.size()) {
@@ -153,7 +153,7 @@ void lower_keys(Context& context, const Source& source, const ast::Table* first,
       std::size_t at = 0;
       while (at < first->columns.size()) {
         const auto name = bare_name(first->columns[at]);
-        if (name && name->text == key.name) break;
+        if (name && is_same_name(name->text, key.name)) break;
         ++at;
       }
       key.type = key_type_from_cells(*first, at);

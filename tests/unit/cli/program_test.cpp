@@ -60,10 +60,11 @@ class Program : public testing::Test {
   }
 
   /// Returns the exit status; what was said is in `out` and `err`.
-  int run(const std::string& arguments) const {
+  [[nodiscard]] int run(const std::string& arguments,
+                        const std::string& input = "/dev/null") const {
     const std::string command = "cd '" + folder_.string() +
                                 "' && LC_ALL=C '" CLAUSULE_PROGRAM "' " + arguments +
-                                " > out 2> err < /dev/null";
+                                " > out 2> err < " + input;
     const int status = std::system(command.c_str());
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
   }
@@ -151,7 +152,52 @@ TEST_F(Program, LeavesNothingBehindWhereAListIsMissing) {
   EXPECT_EQ(read("d.csv"), "");
 }
 
+TEST_F(Program, LaysOutContractsInPlace) {
+  EXPECT_EQ(run("fmt --check c.clausule"), 0) << read("out");
+  write("c.clausule", "tarief x\nbedraagt €1\n");
+  EXPECT_EQ(run("fmt --check c.clausule"), 1);
+  EXPECT_EQ(read("out"), "c.clausule:2: not as `clausule fmt` writes it\n");
+  EXPECT_EQ(read("c.clausule"), "tarief x\nbedraagt €1\n");
+  EXPECT_EQ(run("fmt c.clausule"), 0);
+  EXPECT_EQ(read("out"), "formatted c.clausule\n");
+  EXPECT_EQ(read("c.clausule"), "tarief x\n  bedraagt € 1\n");
+  EXPECT_EQ(run("fmt c.clausule"), 0);
+  EXPECT_EQ(read("out"), "");
+}
+
+TEST_F(Program, TranslatesContractsThereAndBack) {
+  EXPECT_EQ(run("fmt c.clausule --vocabulary en"), 0);
+  expect_said("c.clausule", "  beside 40001 in the same quarter deny:\n");
+  expect_said("c.clausule", "| date       | code  | amount  | expected |");
+  EXPECT_EQ(run("test c.clausule"), 0);
+  EXPECT_EQ(run("fmt c.clausule"), 0);
+  EXPECT_EQ(read("out"), "");
+  EXPECT_EQ(run("fmt c.clausule --vocabulary nl --language nl"), 0);
+  EXPECT_EQ(read("out"), "opgemaakt: c.clausule\n");
+  EXPECT_EQ(read("c.clausule"), contract);
+}
+
+TEST_F(Program, LaysOutStandardInput) {
+  write("in", "tarief x\nbedraagt €1");
+  EXPECT_EQ(run("fmt -", "in"), 0);
+  EXPECT_EQ(read("out"), "tarief x\n  bedraagt € 1\n");
+  EXPECT_EQ(run("fmt - --check", "in"), 1);
+  EXPECT_EQ(read("out"), "-:2: not as `clausule fmt` writes it\n");
+  write("in", "Tekst.\n\n```clausule\ntarief x\nbedraagt €1\n```\n");
+  EXPECT_EQ(run("fmt - --vocabulary en", "in"), 0);
+  EXPECT_EQ(read("out"), "Tekst.\n\n```clausule\ntariff x\n  amounts to € 1\n```\n");
+  write("in", "tarief x\nbedraagt\n");
+  EXPECT_EQ(run("fmt -", "in"), 1);
+  EXPECT_EQ(read("out"), "");
+  expect_said("err", "-:2:9: error: ");
+}
+
 TEST_F(Program, SpeaksJson) {
+  write("d.clausule", "tarief x\nbedraagt €1\n");
+  EXPECT_EQ(run("fmt c.clausule d.clausule --json"), 0);
+  EXPECT_EQ(read("out"),
+            "{\"file\":\"c.clausule\",\"changed\":false}\n"
+            "{\"file\":\"d.clausule\",\"changed\":true}\n");
   write("c.clausule", "contract \"\n");
   EXPECT_EQ(run("check c.clausule --json"), 1);
   expect_said("out", "{\"file\":\"c.clausule\",\"line\":1,");

@@ -1,4 +1,4 @@
-#include "dsl/format_meaning.hpp"
+#include "dsl/meaning.hpp"
 
 #include <cstddef>
 
@@ -58,6 +58,17 @@ std::string value_of(const SyntaxTree& tree, std::string_view text, std::size_t 
 }
 
 }  // namespace
+
+Vocabulary vocabulary_of_names(const SyntaxTree& tree, std::string_view text) {
+  for (const SyntaxNode& node : tree.nodes) {
+    if (node.kind != SyntaxKind::name && node.kind != SyntaxKind::path) continue;
+    const std::string_view name = text.substr(node.begin, node.end - node.begin);
+    const auto dutch = canonical_name(name);
+    if (!dutch || translated_name(name, Vocabulary::english) == dutch) continue;
+    return *dutch == name ? Vocabulary::dutch : Vocabulary::english;
+  }
+  return Vocabulary::dutch;
+}
 
 std::vector<std::string> meaning_of(const SyntaxTree& tree, std::string_view text) {
   std::vector<std::string> result;

@@ -8,6 +8,10 @@
 
 namespace clausule::dsl {
 
+/// Returns the vocabulary of the first name in a tree that the language brings along and that
+/// differs between the two; Dutch where there is none.
+Vocabulary vocabulary_of_names(const SyntaxTree& tree, std::string_view text);
+
 /// Returns what a tree says apart from its layout and its vocabulary: a text for each node, those
 /// of two trees are equal where they say the same.
 std::vector<std::string> meaning_of(const SyntaxTree& tree, std::string_view text);
