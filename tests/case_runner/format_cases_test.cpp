@@ -83,9 +83,10 @@ ContractTexts texts_at(const std::filesystem::path& path) {
   return {};
 }
 
-std::vector<std::filesystem::path> contracts_and_libraries() {
+std::vector<std::filesystem::path> contracts_libraries_and_chapters() {
   auto paths = contract_folder::contracts_below(source_root() / "contracts");
   for (const auto& library : files_in("stdlib", ".clausule.md")) paths.push_back(library);
+  for (const auto& chapter : files_in("docs/language", ".clausule.md")) paths.push_back(chapter);
   return paths;
 }
 
@@ -98,11 +99,12 @@ TEST_P(FormattedContract, MeansTheSameInTheOtherVocabulary) {
 INSTANTIATE_TEST_SUITE_P(Cases, FormattedContract,
                          testing::ValuesIn(files_in("tests/cases/contracts", ".clausule")),
                          [](const auto& file) { return test_name(file.param); });
-INSTANTIATE_TEST_SUITE_P(Contracts, FormattedContract, testing::ValuesIn(contracts_and_libraries()),
+INSTANTIATE_TEST_SUITE_P(Contracts, FormattedContract,
+                         testing::ValuesIn(contracts_libraries_and_chapters()),
                          [](const auto& file) { return test_name(file.param); });
 
-TEST(Formatted, ContractsAndLibrariesAreLaidOut) {
-  for (const auto& path : contracts_and_libraries()) {
+TEST(Formatted, ContractsLibrariesAndChaptersAreLaidOut) {
+  for (const auto& path : contracts_libraries_and_chapters()) {
     for (const NamedText& file : texts_at(path).files) {
       EXPECT_EQ(formatted(file, std::nullopt), file.text)
           << file.name << " is not as `clausule fmt` writes it";
