@@ -32,7 +32,8 @@ std::string Writer::of(const Amendment& amendment) {
       amendment;
   return form(
       "amendment",
-      {quote(name), interval_form("valid", validity),
+      {quote(name), other_services ? optional_form("article", article) : std::string(),
+       interval_form("valid", validity),
        published_on ? form("published", {to_string(*published_on)}) : std::string(),
        parties ? form("parties", {of(*parties)}) : std::string(),
        other_services ? form("other-services", {canonical::of(*other_services)}) : std::string()});

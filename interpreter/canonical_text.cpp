@@ -41,7 +41,8 @@ std::string Writer::contract_line() {
 }
 
 std::string Writer::fact_line(const FactInfo& fact) const {
-  const auto& [entity, name, type, medical, words, description, read] = fact;
+  const auto& [entity, name, type, medical, words, description, read, location, from_library] =
+      fact;
   std::vector<std::string> parts;
   for (const std::string& one : words) parts.push_back(quote(one));
   return form("fact", {std::string(word(entity)), quote(name), std::string(word(type)),
@@ -84,7 +85,10 @@ std::string Writer::table_line(const Table& table) {
 template <typename Rule>
 void Writer::add_lines(const std::vector<Rule>& rules, std::string_view head,
                        std::vector<std::string>& lines) {
-  for (const Rule& rule : rules) lines.push_back(line(head, rule, rules));
+  // A rule without versions was published later than the program knows.
+  for (const Rule& rule : rules) {
+    if (!rule.versions.empty()) lines.push_back(line(head, rule, rules));
+  }
 }
 
 /// Writes what was named but not yet written, until nothing new is named.
@@ -92,14 +96,17 @@ void Writer::add_reached(std::vector<std::string>& lines) {
   while (true) {
     if (const auto id = definitions_.next()) {
       const Definition& definition = program_.definitions[id->index];
+      if (definition.versions.empty()) continue;
       definitions_.insert_all(definition.exceptions);
       lines.push_back(line("definition", definition, program_.definitions));
     } else if (const auto table_id = tables_.next()) {
       const Table& table = program_.tables[table_id->index];
+      if (table.versions.empty()) continue;
       tables_.insert_all(table.exceptions);
       lines.push_back(table_line(table));
     } else if (const auto list_id = code_lists_.next()) {
       const CodeList& list = program_.code_lists[list_id->index];
+      if (list.versions.empty()) continue;
       code_lists_.insert_all(list.exceptions);
       lines.push_back(line("codelist", list, program_.code_lists));
     } else {

@@ -21,7 +21,7 @@ struct RunFacts {
   /// Facts and sums of the whole claim file, for contracts with a rule `per bestand`.
   std::optional<FileFacts> file;
   /// The date up to which publications are known (`gepubliceerd op`, inclusive); the last one
-  /// where empty.
+  /// where empty. The engine then decides by `as_known_on` of its program.
   std::optional<Date> known_on;
 };
 

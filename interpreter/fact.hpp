@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "dsl/source.hpp"
 #include "interpreter/message.hpp"
 #include "interpreter/value.hpp"
 
@@ -39,6 +40,9 @@ struct FactInfo {
   std::string description;
   /// Whether a rule reads it.
   bool read = false;
+  /// Of the declaration; without meaning for a fact that the language brings along.
+  dsl::Location location{};
+  bool from_library = false;
 
   /// Returns `verzekerde.polis`.
   [[nodiscard]] std::string path() const;

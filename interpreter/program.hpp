@@ -88,6 +88,10 @@ struct Program {
   /// The trees that `tests` points into.
   std::vector<dsl::ast::File> files;
 
+  /// Returns who has a contract on a date, an amendment's in place of the contract's; null where
+  /// there is no list.
+  [[nodiscard]] const CodeSet* parties_on(Date date) const;
+
   /// Returns a fact by entity and name.
   [[nodiscard]] std::optional<FactId> find_fact(Entity entity, std::string_view name) const;
 };

@@ -115,6 +115,7 @@ std::vector<std::string> rule_names(const Program& program) {
   const auto add = [&](const auto& rules) {
     for (const auto& rule : rules) names.push_back(rule.name);
   };
+  for (const Amendment& amendment : program.amendments) names.push_back(amendment.name);
   add(program.tariffs);
   add(program.exclusions);
   add(program.limits);

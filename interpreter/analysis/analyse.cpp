@@ -20,6 +20,7 @@ void analyse(const Program& program, dsl::Diagnostics& diagnostics) {
   check_registers(program, space, diagnostics);
   check_unused(program, diagnostics);
   check_in_force(program, diagnostics);
+  check_amendments(program, diagnostics);
   check_questions(program, diagnostics);
 }
 

@@ -54,6 +54,10 @@ void check_unused(const Program& program, dsl::Diagnostics& diagnostics);
 /// Reports rules that hold on no day of the contract.
 void check_in_force(const Program& program, dsl::Diagnostics& diagnostics);
 
+/// Reports amendments that hold outside their contract, or differ on what they replace
+/// (`semantics.md` 62).
+void check_amendments(const Program& program, dsl::Diagnostics& diagnostics);
+
 /// Reports rules that ask a person about every line.
 void check_questions(const Program& program, dsl::Diagnostics& diagnostics);
 

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -84,7 +83,6 @@ class Unused {
     for (std::size_t at = 0; at < rules.size(); ++at) {
       const auto& rule = rules[at];
       if (rule.versions.empty()) continue;
-      if (!rule.from_library) own_files_.insert(rule.versions.front().head.location.file);
       if (read[at] || rule.from_library || !rule.excepts.empty() || names_.contains(rule.name)) {
         continue;
       }
@@ -92,26 +90,11 @@ class Unused {
     }
   }
 
-  /// A fact has no place in the program: its declaration has.
   void report_facts() {
-    std::map<std::string, std::string> unread;
     for (const FactInfo& fact : program_.facts) {
-      if (!fact.read && !names_.contains(fact.name)) unread.emplace(fact.name, fact.path());
+      if (fact.from_library || fact.read || names_.contains(fact.name)) continue;
+      diagnostics_.report<dsl::Kind::unused_name>(fact.location, fact.path());
     }
-    for (const ast::File& file : program_.files) {
-      if (!is_own(file.id)) continue;
-      for (const ast::Declaration& declaration : file.declarations) {
-        if (declaration.head != ast::Head::fact || declaration.fact.parts.empty()) continue;
-        const auto found = unread.find(declaration.fact.parts.back().text);
-        if (found == unread.end()) continue;
-        diagnostics_.report<dsl::Kind::unused_name>(declaration.location, found->second);
-      }
-    }
-  }
-
-  /// A file is the contract's own, not a library's, where one of its rules is.
-  [[nodiscard]] bool is_own(dsl::FileId file) const {
-    return file == program_.contract.location.file || own_files_.contains(file);
   }
 
   const Program& program_;
@@ -120,7 +103,6 @@ class Unused {
   std::vector<bool> tables_;
   std::vector<bool> definitions_;
   std::set<std::string> names_;
-  std::set<dsl::FileId> own_files_;
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "interpreter/check/amendments.hpp"
 #include "interpreter/check/clauses.hpp"
 #include "interpreter/check/depths.hpp"
 #include "interpreter/check/names.hpp"
@@ -17,17 +18,19 @@ namespace ast = dsl::ast;
 using ast::Head;
 using dsl::Kind;
 
-/// Lists all declarations; a second contract among the contract's own files is reported.
+/// Lists all declarations and returns that of the contract, or null; a second contract among the
+/// contract's own files is reported, its amendments aside.
 const Source* list_declarations(Context& context, const std::vector<std::string>& libraries) {
   std::optional<std::size_t> contract;
   for (std::size_t at = 0; at < context.program.files.size(); ++at) {
     const ast::File& file = context.program.files[at];
+    const bool library = !libraries[at].empty();
+    const auto amendment = library ? std::nullopt : open_amendment(context, file);
     for (const ast::Declaration& declaration : file.declarations) {
-      const bool library = !libraries[at].empty();
-      const Source source{&declaration, library, file.vocabulary, libraries[at]};
+      const Source source{&declaration, library, file.vocabulary, libraries[at], amendment};
       context.declarations.push_back(source);
       check_clauses(context, declaration);
-      if (declaration.head != Head::contract) continue;
+      if (declaration.head != Head::contract || is_amendment(declaration)) continue;
       if (contract) {
         context.diagnostics.report<Kind::several_contracts>(declaration.location,
                                                             declaration.name.text);
@@ -110,6 +113,9 @@ std::shared_ptr<Program> check(std::vector<ParsedFile> files, const ContractText
   }
   Context context{*program, texts, sources, diagnostics};
   const Source* contract = list_declarations(context, libraries);
+  check_amendments(context, contract);
+  // Without the contract every name that an amendment departs from would be unknown too.
+  if (contract == nullptr && !program->amendments.empty()) return nullptr;
   if (contract == nullptr) {
     stand_in(*program);
   } else {
@@ -120,6 +126,9 @@ std::shared_ptr<Program> check(std::vector<ParsedFile> files, const ContractText
   if (!check_exception_depth(context)) return nullptr;
   lower_all(context);
   if (contract != nullptr) lower_contract(context, *contract);
+  for (const Source& source : context.declarations) {
+    if (is_amendment(*source.declaration)) lower_amendment(context, source);
+  }
   if (!check_combination_depth(context)) return nullptr;
   take_over(context);
   check_list_depth(context);

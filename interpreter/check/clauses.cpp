@@ -1,9 +1,11 @@
 #include "interpreter/check/clauses.hpp"
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <set>
 #include <string>
+#include <string_view>
 
 #include "interpreter/overloaded.hpp"
 
@@ -26,6 +28,10 @@ const std::initializer_list<Head> dated_heads = {Head::contract,   Head::codelis
                                                  Head::definition, Head::tariff,    Head::exclusion,
                                                  Head::limit,      Head::condition, Head::programme,
                                                  Head::deductible, Head::settlement};
+
+/// The clauses of a contract that changes another (`semantics.md` 62).
+constexpr std::array<std::string_view, 6> of_amendment = {
+    "wijzigt", "geldig", "gepubliceerd op", "partijen", "overige prestaties", "artikel"};
 
 Place place_of(const ast::Guard& guard) {
   switch (guard.kind) {
@@ -214,9 +220,10 @@ void check_required(Context& context, const ast::Declaration& declaration) {
     }
   };
   const bool exception = clause_of<ast::ExceptionTo>(declaration) != nullptr;
-  if (declaration.head == Head::contract && clause_of<ast::Amends>(declaration) == nullptr) {
-    need(clause_of<ast::Insurer>(declaration) != nullptr, "verzekeraar");
+  if (declaration.head == Head::contract) {
     need(clause_of<ast::Validity>(declaration) != nullptr, "geldig");
+    if (clause_of<ast::Amends>(declaration) != nullptr) return;
+    need(clause_of<ast::Insurer>(declaration) != nullptr, "verzekeraar");
     need(has_fallback(declaration, ast::FallbackKind::other_services), "overige prestaties");
   } else if (declaration.head == Head::condition) {
     need(has_guard(declaration, ast::GuardKind::requires_), "vereist dat");
@@ -240,6 +247,8 @@ void check_required(Context& context, const ast::Declaration& declaration) {
 
 void check_clauses(Context& context, const ast::Declaration& declaration) {
   std::set<std::string> seen;
+  const bool amends =
+      declaration.head == Head::contract && clause_of<ast::Amends>(declaration) != nullptr;
   for (const ast::Clause& clause : declaration.clauses) {
     const Place place = place_of(clause);
     if (std::ranges::find(place.heads, declaration.head) == place.heads.end()) {
@@ -248,9 +257,8 @@ void check_clauses(Context& context, const ast::Declaration& declaration) {
     } else if (!place.repeats && !seen.insert(place.keyword).second) {
       context.diagnostics.report<Kind::repeated_clause>(clause.location, place.keyword,
                                                         declaration.name.text);
-    }
-    if (std::holds_alternative<ast::Amends>(clause.value)) {
-      context.diagnostics.report<Kind::not_decided_yet>(clause.location, "wijzigt");
+    } else if (amends && std::ranges::find(of_amendment, place.keyword) == of_amendment.end()) {
+      context.diagnostics.report<Kind::clause_not_in_amendment>(clause.location, place.keyword);
     }
   }
   if (declaration.head == Head::deductible || declaration.head == Head::settlement) {

@@ -22,6 +22,8 @@ struct Source {
   bool from_library = false;
   dsl::ast::Vocabulary vocabulary{};
   std::string library;  ///< whose tables it names; empty for the contract's own
+  /// The amendment in whose file it stands; an index into `Program::amendments`.
+  std::optional<std::size_t> amendment{};
 };
 
 /// What a declared name stands for: its head, the index among the program's rules of that kind, and

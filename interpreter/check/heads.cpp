@@ -1,5 +1,6 @@
 #include "interpreter/check/heads.hpp"
 
+#include <algorithm>
 #include <memory>
 
 #include "interpreter/check/codes.hpp"
@@ -31,6 +32,16 @@ void lower_guards(Context& context, const ast::Declaration& declaration, RuleHea
       head.guards.push_back({std::move(condition), wanted});
     }
   }
+}
+
+/// Keeps a rule of an amendment to the days and the publication of that amendment.
+void hold_within(const Amendment& amendment, Context& context, RuleHead& head) {
+  if (const auto both = intersect(head.validity, amendment.validity)) {
+    head.validity = *both;
+  } else {
+    context.diagnostics.report<Kind::outside_amendment>(head.location, head.name, amendment.name);
+  }
+  head.published_on = std::max(head.published_on, amendment.published_on);
 }
 
 }  // namespace
@@ -116,6 +127,7 @@ RuleHead lower_head(Context& context, const Source& source, std::string_view def
   if (const auto* published = clause_of<ast::PublishedOn>(declaration)) {
     head.published_on = lower_date(context, published->date);
   }
+  if (source.amendment) hold_within(context.program.amendments[*source.amendment], context, head);
   lower_guards(context, declaration, head);
   if (const auto* reference = clause_of<ast::ReferenceDate>(declaration)) {
     head.reference_date = lower_as(context, reference->date, date_type());

@@ -65,7 +65,8 @@ FactType built_in_type(std::string_view name) {
   return name == "regel" || name == "crediteert" ? FactType::text : FactType::code;
 }
 
-void collect_fact(Context& context, const ast::Declaration& declaration) {
+void collect_fact(Context& context, const Source& source) {
+  const ast::Declaration& declaration = *source.declaration;
   const auto& parts = declaration.fact.parts;
   if (parts.size() != 2 || !declaration.type) {
     context.diagnostics.report<Kind::unknown_entity>(declaration.location,
@@ -82,6 +83,8 @@ void collect_fact(Context& context, const ast::Declaration& declaration) {
   fact.name = canonical_fact(parts[1].text);
   fact.type = type_of(declaration.type->kind);
   fact.medical = declaration.type->medical;
+  fact.location = declaration.location;
+  fact.from_library = source.from_library;
   for (const ast::Name& word : declaration.type->names) fact.words.push_back(word.text);
   if (declaration.title) fact.description = declaration.title->value;
   if (is_built_in(fact.entity, fact.name)) {
@@ -158,7 +161,8 @@ void collect_rule(Context& context, const Source& source) {
   } else {
     const Source& first = entry.versions.front();
     if (entry.head != declaration.head || first.from_library != source.from_library ||
-        first.library != source.library || declaration.head == Head::property) {
+        first.library != source.library || first.amendment != source.amendment ||
+        declaration.head == Head::property) {
       context.diagnostics.report<Kind::repeated_name>(declaration.name.location, name)
           .with_related(first.declaration->name.location, "declared here", "hier gedeclareerd");
       return;
@@ -183,8 +187,12 @@ void check_versions(Context& context) {
 void add_stock(Context& context) {
   Program& program = context.program;
   if (!program.find_fact(Entity::insured, "verzekering")) {
-    program.facts.push_back(
-        {Entity::insured, "verzekering", FactType::period, false, {}, {}, false});
+    FactInfo insurance;
+    insurance.entity = Entity::insured;
+    insurance.name = "verzekering";
+    insurance.type = FactType::period;
+    insurance.from_library = true;
+    program.facts.push_back(std::move(insurance));
   }
   Definition contracted;
   contracted.name = "gecontracteerd";
@@ -297,7 +305,7 @@ void collect_names(Context& context) {
       case Head::settlement:
         break;
       case Head::fact:
-        collect_fact(context, *source.declaration);
+        collect_fact(context, source);
         break;
       case Head::codelist:
       case Head::table:

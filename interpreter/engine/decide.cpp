@@ -28,6 +28,15 @@ std::string names_of(const Program& program, const std::vector<TariffId>& tariff
   return names;
 }
 
+/// Returns the amendment whose `overige prestaties` stand in place of the contract's; null where
+/// none does.
+const Amendment* amendment_of_other_services(const Program& program, Date date) {
+  const auto found = std::ranges::find_if(program.amendments, [&](const Amendment& amendment) {
+    return amendment.other_services && amendment.validity.contains(date);
+  });
+  return found == program.amendments.end() ? nullptr : &*found;
+}
+
 /// Turns a price that is not known into a finding.
 void check_price(const Evaluator& evaluator, LineState& state) {
   const Program& program = evaluator.program();
@@ -37,11 +46,14 @@ void check_price(const Evaluator& evaluator, LineState& state) {
   if (pricing.state == State::other_service) {
     RuleHead head;
     const ContractHead& contract = program.contract;
-    auto finding = finding_of(contract.other_services, Pass::tariff, Ground::contract, head,
-                              {Says::other_service_denied, {contract.name}});
+    const Amendment* amendment = amendment_of_other_services(program, state.line.claim->date);
+    const std::string& name = amendment != nullptr ? amendment->name : contract.name;
+    auto finding =
+        finding_of(amendment != nullptr ? *amendment->other_services : contract.other_services,
+                   Pass::tariff, Ground::contract, head, {Says::other_service_denied, {name}});
     if (!finding) return;
-    finding->rule = contract.name;
-    finding->article = contract.article;
+    finding->rule = name;
+    finding->article = amendment != nullptr ? amendment->article : contract.article;
     if (finding->effect == Effect::gone) finding->return_code = contract.return_code;
     state.findings.push_back(*std::move(finding));
     return;

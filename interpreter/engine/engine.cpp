@@ -6,13 +6,15 @@
 
 #include "interpreter/engine/decide.hpp"
 #include "interpreter/engine/explain.hpp"
+#include "interpreter/known_on.hpp"
 
 namespace clausule::interpreter {
 
 /// All that an engine keeps between dossiers.
 struct Engine::State {
   State(std::shared_ptr<const Program> shared, RunFacts facts)
-      : program(std::move(shared)),
+      : program(facts.known_on ? as_known_on(std::move(shared), *facts.known_on)
+                               : std::move(shared)),
         run(std::move(facts)),
         index(*program),
         evaluator(*program, run),

@@ -121,11 +121,6 @@ class Evaluator {
   /// Returns the date on which a rule reads the facts of a line, or what keeps it from being known.
   Value reference_date(const RuleHead& head, const Line& line) const;
 
-  /// Tells whether a rule was published by the date up to which the run knows.
-  [[nodiscard]] bool is_known(const std::optional<Date>& published_on) const {
-    return !run_.known_on || !published_on || *published_on <= *run_.known_on;
-  }
-
   /// Returns the version of a rule that holds on its own reference date, the last one published;
   /// null where none does. What keeps the reference date from being known is put in `open`.
   template <typename Version>
@@ -139,7 +134,7 @@ class Evaluator {
         continue;
       }
       const Date on = std::get<Date>(date);
-      if (!version.head.validity.contains(on) || !is_known(version.head.published_on)) continue;
+      if (!version.head.validity.contains(on)) continue;
       if (found != nullptr && version.head.published_on < found->head.published_on) continue;
       found = &version;
       reference = on;

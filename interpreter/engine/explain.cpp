@@ -104,18 +104,27 @@ class Explainer {
     return node;
   }
 
-  void explain_contract(Explanation& root) {
-    const Place place{&state_.line, state_.line.claim->date};
-    const Finding* finding = finding_of_rule(program_.contract.name, Ground::contract);
+  /// Adds the contract, or an amendment of it that holds on a date.
+  void add_contract(Explanation& root, const std::string& name, const std::string& article,
+                    Date date) const {
+    const Finding* finding = finding_of_rule(name, Ground::contract);
     Explanation node;
-    node.rule = program_.contract.name;
-    node.article = program_.contract.article;
+    node.rule = name;
+    node.article = article;
     node.kind = Ground::contract;
     node.role = finding == nullptr ? Role::applied : Role::decided;
-    node.message = finding != nullptr
-                       ? finding->message
-                       : Message{Says::contract_in_force, {to_string(place.reference)}};
+    node.message =
+        finding != nullptr ? finding->message : Message{Says::contract_in_force, {to_string(date)}};
     root.because.push_back(std::move(node));
+  }
+
+  void explain_contract(Explanation& root) {
+    const Place place{&state_.line, state_.line.claim->date};
+    add_contract(root, program_.contract.name, program_.contract.article, place.reference);
+    for (const Amendment& amendment : program_.amendments) {
+      if (!amendment.validity.contains(place.reference)) continue;
+      add_contract(root, amendment.name, amendment.article, place.reference);
+    }
     for (const CodeListId id : state_.info->registers) {
       for (const CodeListVersion& version : program_.code_lists[id.index].versions) {
         add_finding(root, version.head, Ground::codelist, place);

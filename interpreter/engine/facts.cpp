@@ -86,11 +86,12 @@ Value Evaluator::derived(Derived what, const Place& place) const {
     case Derived::reference_date:
       return place.reference;
     case Derived::contracted: {
-      if (!program_.contract.parties) return false;
+      const CodeSet* parties = program_.parties_on(place.reference);
+      if (parties == nullptr) return false;
       const Value provider = line_fact(LineFact::provider, place);
       const auto* number = std::get_if<CodeValue>(&provider);
       if (number == nullptr) return provider;
-      return contains(*program_.contract.parties, *number, place.reference);
+      return contains(*parties, *number, place.reference);
     }
     case Derived::insurer:
       return Text{program_.contract.insurer};

@@ -65,9 +65,9 @@ Value Evaluator::table_contains(TableId id, const CodeValue& code, Date date) co
   const Table& table = program_.tables[id.index];
   Value found = false;
   for (const TableVersion& version : table.versions) {
-    if (!version.head.validity.contains(date) || !is_known(version.head.published_on)) continue;
+    if (!version.head.validity.contains(date)) continue;
     for (const TableVersion::Row& row : version.rows) {
-      if (!row.validity.contains(date) || !is_known(row.published_on)) continue;
+      if (!row.validity.contains(date)) continue;
       found = either(std::move(found), passes(code, row.keys.front(), {nullptr, date}));
       if (is_true(found)) return found;
     }
@@ -96,7 +96,7 @@ Value Evaluator::computed_definition(DefinitionId id, bool own, const Place& pla
     const DefinitionVersion* found = nullptr;
     for (const DefinitionVersion& version : one.versions) {
       const RuleHead& head = version.head;
-      if (!head.validity.contains(place.reference) || !is_known(head.published_on)) continue;
+      if (!head.validity.contains(place.reference)) continue;
       if (found == nullptr || found->head.published_on <= head.published_on) found = &version;
     }
     return found;
@@ -162,9 +162,8 @@ Value Evaluator::computed_look_up(const ReadTable& read, const std::vector<Value
   Value open = false;
   for (const TableVersion& version : table.versions) {
     if (!version.head.validity.contains(place.reference)) continue;
-    if (!is_known(version.head.published_on)) continue;
     for (const TableVersion::Row& row : version.rows) {
-      if (!row.validity.contains(place.reference) || !is_known(row.published_on)) continue;
+      if (!row.validity.contains(place.reference)) continue;
       Value matches = true;
       for (std::size_t key = 0; key < row.keys.size() && !is_false(matches); ++key) {
         matches = both(std::move(matches), passes(arguments[key], row.keys[key], place));

@@ -43,6 +43,8 @@ bool names_code(const Evaluator& evaluator, TariffId id, const CodeValue& code,
                 std::set<TariffId>& seen) {
   if (!seen.insert(id).second) return false;
   const Tariff& tariff = evaluator.program().tariffs[id.index];
+  // One that was published later names nothing yet.
+  if (tariff.versions.empty()) return false;
   bool says_codes = false;
   for (const TariffVersion& version : tariff.versions) {
     if (version.selection) {
@@ -86,7 +88,7 @@ Applicability Pricer::applies(TariffId id, const Line& line) const {
   Value any = false;
   RowChoice<AmountRow> choice;
   for (const AmountRow& row : how.version->rows) {
-    if (!row.validity.contains(how.reference) || !evaluator_.is_known(row.published_on)) continue;
+    if (!row.validity.contains(how.reference)) continue;
     Value passes = evaluator_.with_passes(row.tests, place);
     if (is_true(passes)) {
       choice.add(row);

@@ -142,6 +142,19 @@ Value claims(const Evaluator& evaluator, ProgrammeId programme, const Line& line
   return ProgrammeCheck(evaluator, line, why).claims(programme);
 }
 
+namespace {
+
+/// Tells whether a programme has a version for a line; one whose reference date is not known
+/// counts.
+bool is_in_force(const Evaluator& evaluator, ProgrammeId id, const Line& line) {
+  Date reference{};
+  Value open = false;
+  const auto& versions = evaluator.program().programmes[id.index].versions;
+  return evaluator.version_for(versions, line, reference, open) != nullptr || is_open(open);
+}
+
+}  // namespace
+
 void check_programmes(const Evaluator& evaluator, LineState& state) {
   std::vector<Finding> reasons;
   bool claimed_by_one = state.info->programmes.empty();
@@ -152,6 +165,8 @@ void check_programmes(const Evaluator& evaluator, LineState& state) {
                      is_true(evaluator.contains(*bundle, state.line.code, state.line.claim->date));
     }
     if (!code_claimed) continue;
+    // Outside its days a programme says nothing of its codes.
+    if (!is_in_force(evaluator, id, state.line)) continue;
     std::optional<Finding> why;
     if (is_true(claims(evaluator, id, state.line, why))) {
       claimed_by_one = true;

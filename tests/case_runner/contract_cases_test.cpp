@@ -18,9 +18,31 @@ namespace {
 /// Enough orders to have each pair of clauses of a case in both orders.
 constexpr std::uint32_t order_count = 8;
 
-interpreter::Loaded load_case(const std::string& text) {
+/// The contract files of a case: one, or those of a folder, for a contract with its amendments.
+using CaseFiles = std::vector<interpreter::NamedText>;
+
+std::vector<std::filesystem::path> contract_cases() {
+  std::vector<std::filesystem::path> cases = files_in("tests/cases/contracts", ".clausule");
+  const std::filesystem::path root = source_root() / "tests/cases/contracts";
+  for (const auto& entry : std::filesystem::directory_iterator(root)) {
+    if (entry.is_directory()) cases.push_back(entry.path());
+  }
+  std::sort(cases.begin(), cases.end());
+  return cases;
+}
+
+CaseFiles case_files(const std::filesystem::path& path) {
+  if (!std::filesystem::is_directory(path)) return {{"case.clausule", read_file(path)}};
+  CaseFiles files;
+  for (const std::filesystem::path& file : files_in(path.string(), ".clausule")) {
+    files.push_back({file.filename().string(), read_file(file)});
+  }
+  return files;
+}
+
+interpreter::Loaded load_case(const CaseFiles& files) {
   interpreter::ContractTexts texts;
-  texts.files.push_back({"case.clausule", text});
+  texts.files = files;
   texts.table = [](std::string_view) { return std::nullopt; };
   texts.library = [](std::string_view name) {
     std::vector<interpreter::NamedText> files;
@@ -51,7 +73,7 @@ std::string complaints(const interpreter::Loaded& loaded) {
 class ContractCase : public testing::TestWithParam<std::filesystem::path> {};
 
 TEST_P(ContractCase, DecidesAsItsTestsSay) {
-  const interpreter::Loaded loaded = load_case(read_file(GetParam()));
+  const interpreter::Loaded loaded = load_case(case_files(GetParam()));
   const std::string said = complaints(loaded);
   EXPECT_TRUE(said.empty()) << said;
   ASSERT_TRUE(loaded.program);
@@ -59,13 +81,19 @@ TEST_P(ContractCase, DecidesAsItsTestsSay) {
 }
 
 TEST_P(ContractCase, MeansTheSameInAnyOrder) {
-  const std::string text = read_file(GetParam());
-  const interpreter::Loaded loaded = load_case(text);
+  const CaseFiles files = case_files(GetParam());
+  const interpreter::Loaded loaded = load_case(files);
   ASSERT_TRUE(loaded.program) << "it does not load in its own order";
   const std::size_t tests = loaded.program->tests.size();
   for (std::uint32_t seed = 1; seed <= order_count; ++seed) {
-    const std::string other = shuffle(text, seed);
-    const interpreter::Loaded reordered = load_case(other);
+    CaseFiles shuffled;
+    std::string other;
+    // The order of the files means nothing either.
+    for (auto file = files.rbegin(); file != files.rend(); ++file) {
+      shuffled.push_back({file->name, shuffle(file->text, seed)});
+      other += shuffled.back().text;
+    }
+    const interpreter::Loaded reordered = load_case(shuffled);
     const std::string said = complaints(reordered);
     EXPECT_TRUE(said.empty()) << said << "in\n" << other;
     ASSERT_TRUE(reordered.program) << other;
@@ -74,8 +102,7 @@ TEST_P(ContractCase, MeansTheSameInAnyOrder) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Contracts, ContractCase,
-                         testing::ValuesIn(files_in("tests/cases/contracts", ".clausule")),
+INSTANTIATE_TEST_SUITE_P(Contracts, ContractCase, testing::ValuesIn(contract_cases()),
                          [](const auto& file) { return test_name(file.param); });
 
 }  // namespace

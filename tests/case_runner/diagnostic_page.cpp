@@ -9,7 +9,11 @@
 namespace clausule::cases {
 namespace {
 
-constexpr std::string_view csv = "csv ";
+/// Returns the file that a fence is about, named after its language; empty for the contract.
+std::string_view file_of(std::string_view info) {
+  const std::string_view name = info.substr(std::min(info.find(' '), info.size()));
+  return name.find('.') == std::string_view::npos ? std::string_view{} : name.substr(1);
+}
 
 /// The text between two fences; they have three signs, or four around a literate contract.
 struct Fence {
@@ -62,9 +66,8 @@ DiagnosticPage read_page(std::string_view text) {
     const std::string_view content = text.substr(fence.begin, fence.end - fence.begin);
     if (fence.info == "text") {
       said = fence;
-    } else if (current != nullptr && fence.info.starts_with(csv)) {
-      current->texts.push_back(
-          {std::string(fence.info.substr(csv.size())), std::string(content), {}});
+    } else if (current != nullptr && !file_of(fence.info).empty()) {
+      current->texts.push_back({std::string(file_of(fence.info)), std::string(content), {}});
     } else {
       current = fence.info.ends_with(" wrong") ? &page.wrong : &page.mended;
       current->texts.push_back(contract_text(fence.info, content));

@@ -32,6 +32,7 @@ std::string rules_of(const Program& program, const Terminal& terminal) {
   add(program.programmes.size(), "programme", "programmes", "zorgprogramma", "zorgprogramma's");
   add(program.code_lists.size(), "code list", "code lists", "codelijst", "codelijsten");
   add(program.tables.size(), "table", "tables", "tabel", "tabellen");
+  add(program.amendments.size(), "amendment", "amendments", "wijziging", "wijzigingen");
   add(program.tests.size(), "test", "tests", "test", "tests");
   return out;
 }

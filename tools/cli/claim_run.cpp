@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "interpreter/date.hpp"
-
 namespace clausule::cli {
 
 namespace {
@@ -40,15 +38,6 @@ std::optional<Problem> ClaimRun::prepare() {
     return Problem{"-", 0, {}, {Says::stop_one_standard_input, {}}};
   }
   interpreter::RunFacts facts;
-  if (options_.known_on) {
-    facts.known_on = interpreter::parse_date(*options_.known_on);
-    if (!facts.known_on) {
-      return Problem{"--known-on",
-                     0,
-                     {},
-                     {Says::stop_not_a_date, {interpreter::text_argument(*options_.known_on)}}};
-    }
-  }
   if (options_.providers) {
     auto read = claims::read_providers({*options_.providers}, *program_, notes_);
     if (auto* problem = std::get_if<Problem>(&read)) return std::move(*problem);

@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
+#include "interpreter/known_on.hpp"
 #include "interpreter/program.hpp"
 #include "tools/claims/problem.hpp"
 #include "tools/contract_folder/contract_folder.hpp"
@@ -12,6 +14,8 @@
 namespace clausule::cli {
 
 namespace {
+
+using interpreter::Says;
 
 /// Tells whether a finding is about the path: then the command could not run at all.
 bool is_about_path(const dsl::Diagnostic& diagnostic) {
@@ -86,11 +90,20 @@ OpenedContract open_contract(const std::string& path, Stream stream, Warnings wa
   return opened;
 }
 
-OpenedContract open_to_decide(const std::string& path, const Terminal& terminal) {
+OpenedContract open_to_decide(const std::string& path, const std::optional<std::string>& known_on,
+                              const Terminal& terminal) {
+  const auto date = known_on ? interpreter::parse_date(*known_on) : std::nullopt;
+  if (known_on && !date) {
+    const int status = terminal.stop(claims::Problem{
+        "--known-on", 0, {}, {Says::stop_not_a_date, {interpreter::text_argument(*known_on)}}});
+    return {{}, status};
+  }
   OpenedContract opened = open_contract(path, Stream::errors, Warnings::counted, terminal);
   if (opened.status == status_fine && opened.loaded.program->is_library) {
-    opened.status =
-        terminal.stop(claims::Problem{path, 0, {}, {interpreter::Says::stop_library, {path}}});
+    opened.status = terminal.stop(claims::Problem{path, 0, {}, {Says::stop_library, {path}}});
+  }
+  if (opened.status == status_fine && date) {
+    opened.loaded.program = interpreter::as_known_on(std::move(opened.loaded.program), *date);
   }
   return opened;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "interpreter/load.hpp"
@@ -21,7 +22,9 @@ enum class Warnings { in_full, counted };
 OpenedContract open_contract(const std::string& path, Stream stream, Warnings warnings,
                              const Terminal& terminal);
 
-/// Reads a contract that is to decide lines, its warnings counted; a library is none and stops.
-OpenedContract open_to_decide(const std::string& path, const Terminal& terminal);
+/// Reads a contract that is to decide lines, as it was known on a date (`--known-on`) where one is
+/// given; its warnings are counted. A library decides none and stops.
+OpenedContract open_to_decide(const std::string& path, const std::optional<std::string>& known_on,
+                              const Terminal& terminal);
 
 }  // namespace clausule::cli

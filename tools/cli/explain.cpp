@@ -32,7 +32,8 @@ std::string explained(ClaimRun& run, const claims::Group& group, const claims::I
 }  // namespace
 
 int explain(const ExplainOptions& options, const Terminal& terminal) {
-  const OpenedContract opened = open_to_decide(options.claims.contract, terminal);
+  const OpenedContract opened =
+      open_to_decide(options.claims.contract, options.claims.known_on, terminal);
   if (opened.status != status_fine) return opened.status;
   const interpreter::Program& program = *opened.loaded.program;
   const claims::DecisionFormat format{terminal.is_json(), terminal.language(),

@@ -110,7 +110,8 @@ void report(const ClaimRun& run, const Writer& writer, const interpreter::Progra
 }  // namespace
 
 int run(const RunOptions& options, const Terminal& terminal) {
-  const OpenedContract opened = open_to_decide(options.claims.contract, terminal);
+  const OpenedContract opened =
+      open_to_decide(options.claims.contract, options.claims.known_on, terminal);
   if (opened.status != status_fine) return opened.status;
   const interpreter::Program& program = *opened.loaded.program;
   const bool json = is_json_output(options.output, terminal);

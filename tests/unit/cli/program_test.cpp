@@ -52,6 +52,7 @@ class Program : public testing::Test {
   ~Program() override { std::filesystem::remove_all(folder_); }
 
   void write(const std::string& name, std::string_view text) const {
+    std::filesystem::create_directories((folder_ / name).parent_path());
     std::ofstream(folder_ / name, std::ios::binary) << text;
   }
   [[nodiscard]] std::string read(const std::string& name) const {
@@ -128,6 +129,30 @@ TEST_F(Program, ExplainsALine) {
   expect_said("out", "uitsluiting voetzorg-naast-DM2: niet naast 40001 (regel 1 van 2024-01-01)\n");
   EXPECT_EQ(run("explain c.clausule --lines lines.csv --line 99"), 2);
   expect_said("err", "`99`");
+}
+
+TEST_F(Program, DecidesByWhatWasKnownOnADate) {
+  write("folder/c.clausule", contract);
+  write("folder/change.clausule",
+        "contract begin-april\n  wijzigt begin\n  geldig vanaf 2024-01-01\n"
+        "  gepubliceerd op 2024-03-01\n\n"
+        "tarief DM2-april\n  uitzondering op DM2\n  bedraagt € 62,00\n");
+  const auto row = [this](const std::string& options) {
+    EXPECT_EQ(run("run folder --lines lines.csv " + options), 0) << read("err");
+    const std::string out = read("out");
+    const std::size_t begin = out.find("\n1,reduced,") + 1;
+    return out.substr(begin, out.find('\n', begin) - begin);
+  };
+  EXPECT_EQ(run("run c.clausule --lines lines.csv"), 0);
+  const std::string alone = read("out");
+  const std::string before = row("--known-on 2024-02-29");
+  EXPECT_NE(before.find("61.00,0.00,DM2,tariff"), std::string::npos) << before;
+  EXPECT_NE(alone.find(before), std::string::npos) << "the hash is that without the amendment";
+  const std::string after = row("--known-on 2024-03-01");
+  EXPECT_NE(after.find("62.00,0.00,DM2-april,tariff"), std::string::npos) << after;
+  EXPECT_EQ(after, row(""));
+  EXPECT_EQ(run("explain folder --lines lines.csv --line 2 --known-on 2024-02-30"), 2);
+  expect_said("err", "--known-on: `2024-02-30` is no date");
 }
 
 TEST_F(Program, StopsWithStatus2WhereItCannotRun) {
