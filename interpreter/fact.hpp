@@ -38,7 +38,8 @@ struct FactInfo {
   bool medical = false;
   std::vector<std::string> words;  ///< of `een van`
   std::string description;
-  /// Whether a rule reads it.
+  /// Whether deciding or settling reads it; what only a property or a test reads a host need not
+  /// hand over. Known once a program is loaded.
   bool read = false;
   /// Of the declaration; without meaning for a fact that the language brings along.
   dsl::Location location{};

@@ -1,5 +1,6 @@
 #include "interpreter/load.hpp"
 
+#include <cstdint>
 #include <deque>
 #include <set>
 #include <utility>
@@ -10,6 +11,7 @@
 #include "interpreter/check/check.hpp"
 #include "interpreter/hash.hpp"
 #include "interpreter/program.hpp"
+#include "interpreter/reading.hpp"
 #include "interpreter/testing.hpp"
 
 namespace clausule::interpreter {
@@ -65,6 +67,14 @@ dsl::Diagnostics without_library_warnings(const dsl::Diagnostics& all,
   return kept;
 }
 
+/// Notes at each fact whether deciding reads it.
+void note_reads(Program& program) {
+  const Reading reading = reading_of(program);
+  for (std::uint32_t index = 0; index < program.facts.size(); ++index) {
+    program.facts[index].read = reading.facts.contains(FactId{index});
+  }
+}
+
 }  // namespace
 
 Loaded load(const ContractTexts& texts) {
@@ -82,6 +92,7 @@ Loaded load(const ContractTexts& texts) {
   }
   loaded.diagnostics = without_library_warnings(loaded.diagnostics, libraries);
   if (!program || loaded.diagnostics.has_errors()) return loaded;
+  note_reads(*program);
   program->hash = semantic_hash(*program);
   loaded.program = std::move(program);
   return loaded;

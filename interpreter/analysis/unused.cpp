@@ -18,7 +18,8 @@ class Unused {
         diagnostics_(diagnostics),
         lists_(program.code_lists.size(), false),
         tables_(program.tables.size(), false),
-        definitions_(program.definitions.size(), false) {}
+        definitions_(program.definitions.size(), false),
+        facts_(program.facts.size(), false) {}
 
   void run() {
     collect_reads();
@@ -49,6 +50,8 @@ class Unused {
       definitions_[definition->definition.index] = true;
     } else if (const auto* table = std::get_if<ReadTable>(&expression.node)) {
       tables_[table->table.index] = true;
+    } else if (const auto* fact = std::get_if<ReadFact>(&expression.node)) {
+      facts_[fact->fact.index] = true;
     } else if (const auto* depends = std::get_if<DependsOnly>(&expression.node)) {
       names_.insert(depends->rule);
     }
@@ -91,8 +94,9 @@ class Unused {
   }
 
   void report_facts() {
-    for (const FactInfo& fact : program_.facts) {
-      if (fact.from_library || fact.read || names_.contains(fact.name)) continue;
+    for (std::size_t at = 0; at < facts_.size(); ++at) {
+      const FactInfo& fact = program_.facts[at];
+      if (fact.from_library || facts_[at] || names_.contains(fact.name)) continue;
       diagnostics_.report<dsl::Kind::unused_name>(fact.location, fact.path());
     }
   }
@@ -102,6 +106,7 @@ class Unused {
   std::vector<bool> lists_;
   std::vector<bool> tables_;
   std::vector<bool> definitions_;
+  std::vector<bool> facts_;
   std::set<std::string> names_;
 };
 

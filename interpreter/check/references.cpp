@@ -238,8 +238,7 @@ ExpressionPointer read_name(Context& context, const ast::Expression& from,
 }
 
 ExpressionPointer read_fact(Context& context, const ast::Expression& from, FactId id) {
-  FactInfo& fact = context.program.facts[id.index];
-  fact.read = true;
+  const FactInfo& fact = context.program.facts[id.index];
   if (fact.type == FactType::period) context.program.reads_enrolments = true;
   if (context.reads == Reads::file && fact.entity != Entity::file) {
     context.diagnostics.report<Kind::line_fact_not_here>(from.location, fact.path());

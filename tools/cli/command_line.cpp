@@ -21,6 +21,7 @@ struct Options {
   std::vector<std::string> check;
   RunOptions run;
   ExplainOptions explain;
+  std::string facts;
   TestOptions test;
   FormatOptions format;
   PortfolioOptions portfolio;
@@ -65,6 +66,12 @@ class Builder {
     explain
         ->add_option("--line", options_.explain.line,
                      text("the id of the line", "de sleutel van de regel"))
+        ->required();
+    auto* facts = add("facts", "list what a contract reads: what a host hands over, and no more",
+                      "toon wat een contract leest: wat iemand moet leveren, en niet meer");
+    facts
+        ->add_option("contract", options_.facts,
+                     text("a contract file or folder", "een contractbestand of map"))
         ->required();
     auto* test = add("test", "run the tests in contracts", "voer de tests in contracten uit");
     add_contracts(*test, options_.test.contracts);
@@ -191,6 +198,7 @@ int dispatch(const CLI::App& app, Options& options) {
   if (options.language == "en") options.run.message_language = dsl::Language::english;
   if (app.got_subcommand("check")) return check(options.check, terminal);
   if (app.got_subcommand("run")) return run(options.run, terminal);
+  if (app.got_subcommand("facts")) return facts(options.facts, terminal);
   if (app.got_subcommand("explain")) return explain(options.explain, terminal);
   if (app.got_subcommand("test")) return test(options.test, terminal);
   if (app.got_subcommand("fmt")) return format(options.format, terminal);

@@ -59,6 +59,7 @@ struct PortfolioOptions {
 int check(const std::vector<std::string>& contracts, const Terminal& terminal);
 int run(const RunOptions& options, const Terminal& terminal);
 int explain(const ExplainOptions& options, const Terminal& terminal);
+int facts(const std::string& contract, const Terminal& terminal);
 int test(const TestOptions& options, const Terminal& terminal);
 int format(const FormatOptions& options, const Terminal& terminal);
 int portfolio(const PortfolioOptions& options, const Terminal& terminal);

@@ -155,6 +155,34 @@ TEST_F(Program, DecidesByWhatWasKnownOnADate) {
   expect_said("err", "--known-on: `2024-02-30` is no date");
 }
 
+TEST_F(Program, ListsWhatAContractReads) {
+  write("c.clausule",
+        std::string(contract) +
+            "\ngegeven verzekerde.diagnose: medisch codes \"wat de huisarts vaststelde\"\n"
+            "gegeven bestand.totaal: geld\n\n"
+            "voorwaarde diagnose-bekend\n  voor 40001\n  vereist dat leeftijd ≥ 18\n"
+            "  vereist dat diagnose in icpc/T90\n  anders vervalt\n"
+            "  indien onbekend toegestaan\n");
+  EXPECT_EQ(run("facts c.clausule"), 0) << read("err");
+  const std::string text = read("out");
+  const std::size_t medical = text.find("\nMedical facts\n");
+  ASSERT_NE(medical, std::string::npos) << text;
+  EXPECT_GT(text.find("  diagnose  codes  may be empty  wat de huisarts vaststelde"), medical);
+  EXPECT_LT(text.find("  born     date  may be empty  date of birth\n"
+                      "      read by diagnose-bekend\n"),
+            medical);
+  expect_said("out", "\nLines decided before (--history)\n");
+  EXPECT_EQ(text.find("totaal"), std::string::npos) << "no rule reads it";
+  EXPECT_EQ(text.find("referral"), std::string::npos) << "no rule reads it";
+  EXPECT_EQ(run("facts c.clausule --json --language nl"), 0);
+  expect_said("out",
+              "{\"file\":\"insured\",\"column\":\"diagnose\",\"fact\":\"verzekerde.diagnose\","
+              "\"type\":\"codes\",\"description\":\"wat de huisarts vaststelde\","
+              "\"required\":false,\"medical\":true,\"rules\":[\"diagnose-bekend\"]}");
+  expect_said("out", "{\"window\":\"of the same quarter\",\"rules\":[");
+  EXPECT_EQ(run("facts none.clausule"), 2);
+}
+
 TEST_F(Program, StopsWithStatus2WhereItCannotRun) {
   for (const char* arguments :
        {"", "decide", "run c.clausule", "run c.clausule --lines none.csv",
