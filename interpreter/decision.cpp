@@ -83,7 +83,7 @@ std::string_view dutch_name_of(Ground ground) {
     case Ground::credit:
       return "credit";
     case Ground::claim:
-      return "declaratie";
+      return "prestatie";
   }
   return {};
 }

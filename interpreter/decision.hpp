@@ -60,6 +60,13 @@ struct Decision {
   bool exempt = false;                      ///< a rule says `geen eigen risico`
   Message message;
   std::vector<std::string_view> also;  ///< other rules that found the same, by name
+
+  /// Returns what all deductibles together lay on the insured.
+  [[nodiscard]] Cents deductible() const {
+    Cents sum;
+    for (const DeductiblePart& part : deductibles) sum.value += part.amount.value;
+    return sum;
+  }
 };
 
 /// Returns the one sentence of a decision: its message, and the other rules that found the same.

@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "interpreter/decision.hpp"
@@ -41,6 +42,11 @@ class Engine {
   /// Decides a dossier and returns why one of its lines was decided so. `line` is an index into
   /// `dossier.lines`.
   Explanation explain(const Dossier& dossier, std::size_t line);
+
+  /// Returns what a table, definition or tariff of the contract comes to for a line of the dossier
+  /// that was decided last: a table may read what was decided (`semantics.md` 35). `Missing` where
+  /// the contract has no such name or a fact is missing. The dossier still exists.
+  Value value(std::size_t line, std::string_view name);
 
   /// Adds a dossier to the sums that rules `per bestand` read: the first pass over a claim file.
   void add_to_file(const Dossier& dossier);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "interpreter/engine.hpp"
+#include "interpreter/named_value.hpp"
 #include "interpreter/program.hpp"
 #include "interpreter/testing_case.hpp"
 
@@ -36,11 +37,26 @@ std::string shown(const Expected& value, Expects what, Vocabulary vocabulary) {
   return text.empty() ? "\"\"" : text;
 }
 
-void compare(const TestCase& test, std::span<const Decision> decisions, Vocabulary vocabulary,
-             Diagnostics& diagnostics, TestReport& report) {
+/// Returns what a table, definition or tariff comes to for a line that is decided.
+Expected value_for(Engine& engine, const Expectation& expectation) {
+  Value value = engine.value(expectation.line, expectation.column);
+  if (std::holds_alternative<Missing>(value)) return std::monostate{};
+  const auto expression = find_value(engine.program(), expectation.column);
+  const bool is_money = expression && (expression->type.kind == TypeKind::money ||
+                                       expression->type.kind == TypeKind::any);
+  if (const auto* amount = std::get_if<Decimal>(&value); is_money && amount != nullptr) {
+    if (const auto cents = amount->to_hundredths()) return Cents{*cents};
+  }
+  return value;
+}
+
+void compare(Engine& engine, const TestCase& test, Vocabulary vocabulary, Diagnostics& diagnostics,
+             TestReport& report) {
+  const std::span<const Decision> decisions = decide(engine, test);
   for (const Expectation& expectation : test.expectations) {
     const Decision& decision = decisions[expectation.line];
-    const Expected found = found_for(expectation, decision);
+    const Expected found = expectation.what == Expects::value ? value_for(engine, expectation)
+                                                              : found_for(expectation, decision);
     if (found == expectation.value) continue;
     diagnostics
         .report<Kind::expectation_failed>(expectation.cell, expectation.column,
@@ -63,8 +79,7 @@ TestReport run_test(const std::shared_ptr<const Program>& program, const dsl::So
     facts.providers = &test.providers;
     facts.known_on = test.known_on;
     Engine engine(program, std::move(facts));
-    compare(test, decide(engine, test), vocabulary_of(*program, declaration.location.file),
-            diagnostics, report);
+    compare(engine, test, vocabulary_of(*program, declaration.location.file), diagnostics, report);
   }
   report.findings = diagnostics.sorted();
   report.passed = report.findings.empty();

@@ -25,17 +25,21 @@ enum class Expects : std::uint8_t {
   return_code,
   article,
   ground,
-  component
+  component,
+  recover,      ///< what is to be recovered of lines decided before, all together
+  deductible,   ///< what one deductible lays on the insured
+  deductibles,  ///< what all of them do
+  value         ///< what a table, definition or tariff comes to once the line is decided
 };
 
 /// What a cell expects or what was found; nothing is an empty cell.
-using Expected = std::variant<std::monostate, Outcome, Ground, Cents, std::string>;
+using Expected = std::variant<std::monostate, Outcome, Ground, Cents, std::string, Value>;
 
 /// One cell that is compared with a decision.
 struct Expectation {
   std::size_t line = 0;  ///< index into the lines of the dossier
   Expects what{};
-  std::string column;  ///< as written; of a component its name
+  std::string column;  ///< as written: the name of a component, deductible or value
   Expected value;
   dsl::Location cell;
 };
@@ -47,7 +51,7 @@ struct TestCase {
   std::vector<KnownFact> file;
   std::optional<Date> known_on;
   std::vector<Expectation> expectations;
-  std::vector<dsl::Location> rows;  ///< one for each line
+  std::vector<dsl::Location> rows;  ///< one for each line to decide
 };
 
 /// Reads the declaration of a test. What is wrong in it is reported, and then the case is not to be
@@ -55,7 +59,8 @@ struct TestCase {
 TestCase read_test(const Program& program, const dsl::Sources& sources,
                    const dsl::ast::Declaration& test, dsl::Diagnostics& diagnostics);
 
-/// Returns what a decision says where a cell expects something.
+/// Returns what a decision says where a cell expects something; nothing for a `value`, which is not
+/// in the decision.
 Expected found_for(const Expectation& expectation, const Decision& decision);
 
 /// Returns a cell as it is written in a vocabulary: `toegekend`, `€ 63,36`; empty for nothing.

@@ -9,6 +9,7 @@
 
 #include "dsl/spelling.hpp"
 #include "dsl/vocabulary.hpp"
+#include "interpreter/named_value.hpp"
 #include "interpreter/testing_literal.hpp"
 
 namespace clausule::interpreter {
@@ -32,14 +33,15 @@ constexpr std::array<Meanings<LineFact>, 9> line_facts{{{"regel", LineFact::id},
                                                         {"zorgverlener", LineFact::provider},
                                                         {"crediteert", LineFact::credits}}};
 
-constexpr std::array<Meanings<Expects>, 8> expectations{{{"verwacht", Expects::outcome},
+constexpr std::array<Meanings<Expects>, 9> expectations{{{"verwacht", Expects::outcome},
                                                          {"vergoed", Expects::paid},
                                                          {"open", Expects::open},
                                                          {"door", Expects::rule},
                                                          {"naast", Expects::beside},
                                                          {"retourcode", Expects::return_code},
                                                          {"artikel", Expects::article},
-                                                         {"grond", Expects::ground}}};
+                                                         {"grond", Expects::ground},
+                                                         {"terugvordering", Expects::recover}}};
 
 template <typename Meaning, std::size_t size>
 std::optional<Meaning> meaning_of(const std::array<Meanings<Meaning>, size>& meanings,
@@ -63,12 +65,6 @@ std::set<std::string, std::less<>> component_names(const Program& program) {
 template <typename Rule>
 bool has_name(const std::vector<Rule>& rules, std::string_view name) {
   return std::ranges::any_of(rules, [&](const Rule& rule) { return rule.name == name; });
-}
-
-/// Tells whether a name stands for a value that only the evaluation of a line gives.
-bool is_value(const Program& program, std::string_view name) {
-  return has_name(program.definitions, name) || has_name(program.tables, name) ||
-         has_name(program.tariffs, name);
 }
 
 /// The word that opens the clause in which a fact of another entity is given; empty for a line's.
@@ -138,6 +134,47 @@ std::optional<Expected> read_rule(const Program& program, const Written& written
   return std::nullopt;
 }
 
+/// Returns a fact of the type that a named value has: its cells are read like those of a fact.
+FactInfo fact_like(const Program& program, const std::string& name) {
+  const Type type = find_value(program, name)->type;
+  FactInfo fact;
+  fact.entity = Entity::claim;
+  fact.name = name;
+  switch (type.kind) {
+    case TypeKind::yes_no:
+      fact.type = FactType::yes_no;
+      break;
+    case TypeKind::number:
+      fact.type = FactType::decimal;
+      break;
+    case TypeKind::percentage:
+      fact.type = FactType::percentage;
+      break;
+    case TypeKind::money:
+    case TypeKind::any:
+      fact.type = FactType::money;
+      break;
+    case TypeKind::date:
+      fact.type = FactType::date;
+      break;
+    case TypeKind::word:
+      fact.type = FactType::one_of;
+      fact.words = type.words;
+      break;
+    case TypeKind::code:
+    case TypeKind::codes:
+    case TypeKind::digits:
+      fact.type = FactType::code;
+      break;
+    case TypeKind::text:
+    case TypeKind::duration:
+    case TypeKind::period:
+      fact.type = FactType::text;
+      break;
+  }
+  return fact;
+}
+
 /// Reads a word of a closed list in either vocabulary. `Word` is an enum whose values count from 0.
 template <typename Word>
 std::optional<Expected> read_word(const Written& written, Word last, NameRole role,
@@ -167,8 +204,7 @@ std::optional<TestColumn> read_column(const Program& program, const dsl::Sources
     return TestColumn{Expects::return_code, "retourcode", column.location};
   }
   if (column.kind == ColumnKind::deductible) {
-    diagnostics.report<Kind::not_decided_yet>(column.location, "eigen risico");
-    return std::nullopt;
+    return TestColumn{Expects::deductibles, "eigen risico", column.location};
   }
   const auto* reference =
       column.condition ? std::get_if<dsl::ast::Reference>(&column.condition->value) : nullptr;
@@ -194,17 +230,10 @@ std::optional<TestColumn> read_column(const Program& program, const dsl::Sources
     if (const auto what = meaning_of(expectations, expected)) {
       return TestColumn{*what, name, column.location};
     }
-    if (expected) {
-      diagnostics.report<Kind::not_decided_yet>(column.location, name);
-      return std::nullopt;
-    }
+    if (expected == "eerder") return TestColumn{DecidedBefore{}, name, column.location};
   }
   if (alone || of_claim) {
     const auto line_fact = meaning_of(line_facts, dsl::canonical_name(last, NameRole::fact));
-    if (line_fact == LineFact::credits) {
-      diagnostics.report<Kind::not_decided_yet>(column.location, name);
-      return std::nullopt;
-    }
     if (line_fact) return TestColumn{*line_fact, name, column.location};
     if (const auto fact = program.find_fact(Entity::claim, last)) {
       return TestColumn{*fact, name, column.location};
@@ -213,10 +242,10 @@ std::optional<TestColumn> read_column(const Program& program, const dsl::Sources
   if (alone && component_names(program).contains(name)) {
     return TestColumn{Expects::component, name, column.location};
   }
-  if (alone && is_value(program, name)) {
-    diagnostics.report<Kind::not_decided_yet>(column.location, name);
-    return std::nullopt;
+  if (alone && has_name(program.deductibles, name)) {
+    return TestColumn{Expects::deductible, name, column.location};
   }
+  if (find_value(program, name)) return TestColumn{Expects::value, name, column.location};
   report_unknown(program, name, column.location, diagnostics);
   return std::nullopt;
 }
@@ -226,7 +255,9 @@ std::optional<Expected> read_expected(const Program& program, const TestColumn& 
   const Expects what = std::get<Expects>(column.meaning);
   if (cell.form == dsl::ast::TableCell::Form::any) return std::nullopt;
   if (cell.form == dsl::ast::TableCell::Form::empty) {
-    const bool is_amount = what == Expects::paid || what == Expects::open;
+    const bool is_amount = what == Expects::paid || what == Expects::open ||
+                           what == Expects::recover || what == Expects::deductible ||
+                           what == Expects::deductibles;
     if (is_amount) return Expected(Cents{0});
     if (what == Expects::ground) return Expected(Ground::none);
     return Expected(std::monostate{});
@@ -245,6 +276,9 @@ std::optional<Expected> read_expected(const Program& program, const TestColumn& 
     case Expects::paid:
     case Expects::open:
     case Expects::component:
+    case Expects::recover:
+    case Expects::deductible:
+    case Expects::deductibles:
       return as_expected(read_cents(column.name, *written, diagnostics));
     case Expects::rule:
       return read_rule(program, *written, diagnostics);
@@ -253,8 +287,23 @@ std::optional<Expected> read_expected(const Program& program, const TestColumn& 
     case Expects::beside:
     case Expects::article:
       return as_expected(read_id(column.name, *written, diagnostics));
+    case Expects::value: {
+      const FactInfo like = fact_like(program, column.name);
+      if (like.type == FactType::money) {
+        return as_expected(read_cents(column.name, *written, diagnostics));
+      }
+      return as_expected(read_value(like, *written, diagnostics));
+    }
   }
   return std::nullopt;
+}
+
+std::optional<Outcome> read_outcome(const dsl::ast::TableCell& cell, Diagnostics& diagnostics) {
+  const auto written = written_value(cell, diagnostics);
+  if (!written) return std::nullopt;
+  const auto outcome = read_word(*written, Outcome::error, NameRole::outcome, diagnostics);
+  if (!outcome) return std::nullopt;
+  return std::get<Outcome>(*outcome);
 }
 
 }  // namespace clausule::interpreter

@@ -11,10 +11,15 @@
 
 namespace clausule::interpreter {
 
-/// What a column of a test means: a fact of the line, one that the contract declares, or what is
-/// expected.
+/// `eerder`: with which outcome a line was decided before.
+struct DecidedBefore {
+  auto operator<=>(const DecidedBefore&) const = default;
+};
+
+/// What a column of a test means: a fact of the line, one that the contract declares, what is
+/// expected, or that the line was decided before.
 struct TestColumn {
-  std::variant<LineFact, FactId, Expects> meaning;
+  std::variant<LineFact, FactId, Expects, DecidedBefore> meaning;
   std::string name;  ///< as written; of a component its name
   dsl::Location location;
 };
@@ -28,5 +33,8 @@ std::optional<TestColumn> read_column(const Program& program, const dsl::Sources
 std::optional<Expected> read_expected(const Program& program, const TestColumn& column,
                                       const dsl::ast::TableCell& cell,
                                       dsl::Diagnostics& diagnostics);
+
+/// Reads the outcome in a cell of the column `eerder`.
+std::optional<Outcome> read_outcome(const dsl::ast::TableCell& cell, dsl::Diagnostics& diagnostics);
 
 }  // namespace clausule::interpreter

@@ -2,6 +2,7 @@
 #include <string_view>
 
 #include "dsl/vocabulary.hpp"
+#include "interpreter/overloaded.hpp"
 #include "interpreter/testing_case.hpp"
 
 namespace clausule::interpreter {
@@ -22,6 +23,25 @@ std::string word(std::string_view dutch, std::string_view english, Vocabulary vo
 
 std::string amount_text(Cents amount, Vocabulary vocabulary) {
   return "€ " + to_string(amount, vocabulary == Vocabulary::dutch ? ',' : '.');
+}
+
+std::string value_text(const Value& value, Vocabulary vocabulary) {
+  const bool dutch = vocabulary == Vocabulary::dutch;
+  return std::visit(Overloaded{
+                        [](const Missing&) { return std::string(); },
+                        [](const Asked& asked) { return '"' + asked.question + '"'; },
+                        [&](bool truth) {
+                          return truth ? word("ja", "yes", vocabulary)
+                                       : word("nee", "no", vocabulary);
+                        },
+                        [&](const Decimal& number) { return number.to_string(dutch ? ',' : '.'); },
+                        [](Date date) { return to_string(date); },
+                        [](const Text& text) { return text.value; },
+                        [](const CodeValue& code) { return to_string(code); },
+                        [](const Codes&) { return std::string(); },
+                        [](const Period&) { return std::string(); },
+                    },
+                    value);
 }
 
 }  // namespace
@@ -50,6 +70,20 @@ Expected found_for(const Expectation& expectation, const Decision& decision) {
       if (found == decision.components.end()) return std::monostate{};
       return found->amount;
     }
+    case Expects::recover: {
+      Cents sum;
+      for (const Recovery& one : decision.recover) sum.value += one.amount.value;
+      return sum;
+    }
+    case Expects::deductible: {
+      const auto found =
+          std::ranges::find(decision.deductibles, expectation.column, &DeductiblePart::name);
+      return found == decision.deductibles.end() ? Cents{} : found->amount;
+    }
+    case Expects::deductibles:
+      return decision.deductible();
+    case Expects::value:
+      break;
   }
   return std::monostate{};
 }
@@ -65,6 +99,7 @@ std::string cell_text(const Expected& value, Expects what, Vocabulary vocabulary
     const bool is_none = what == Expects::open && amount->value == 0;
     return is_none ? std::string() : amount_text(*amount, vocabulary);
   }
+  if (const auto* known = std::get_if<Value>(&value)) return value_text(*known, vocabulary);
   const auto* text = std::get_if<std::string>(&value);
   if (text == nullptr) return {};
   return what == Expects::article ? '"' + *text + '"' : *text;

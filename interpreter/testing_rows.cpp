@@ -15,7 +15,13 @@ namespace {
 using dsl::Diagnostics;
 using dsl::Kind;
 using dsl::ast::TableCell;
-using Meaning = std::variant<LineFact, FactId, Expects>;
+using Meaning = std::variant<LineFact, FactId, Expects, DecidedBefore>;
+
+/// A cell of a row that says something about the decision.
+struct ExpectedCell {
+  const TestColumn* column;
+  const TableCell* cell;
+};
 
 /// Reads the lines of a test and what is expected of each.
 class RowReader {
@@ -33,13 +39,15 @@ class RowReader {
   void read(const dsl::ast::Table& table, const dsl::Location& place) {
     std::vector<std::optional<TestColumn>> columns;
     std::set<Meaning> seen;
-    std::set<std::string> components;
+    std::set<std::string> named;
     for (const dsl::ast::Column& written : table.columns) {
       auto column = read_column(program_, sources_, written, diagnostics_);
       if (column) {
-        const bool is_component = column->meaning == Meaning(Expects::component);
-        const bool is_new = is_component ? components.insert(column->name).second
-                                         : seen.insert(column->meaning).second;
+        const bool is_named = column->meaning == Meaning(Expects::component) ||
+                              column->meaning == Meaning(Expects::deductible) ||
+                              column->meaning == Meaning(Expects::value);
+        const bool is_new =
+            is_named ? named.insert(column->name).second : seen.insert(column->meaning).second;
         if (!is_new) diagnostics_.report<Kind::repeated_column>(written.location, column->name);
       }
       columns.push_back(std::move(column));
@@ -54,7 +62,7 @@ class RowReader {
     for (const dsl::ast::TableRow& row : table.rows) {
       // A row of another length has been reported by the parser.
       if (row.cells.size() == columns.size()) read_row(row, columns);
-      case_.rows.push_back(row.location);
+      ++rows_;
     }
   }
 
@@ -63,17 +71,18 @@ class RowReader {
                 const std::vector<std::optional<TestColumn>>& columns) {
     ClaimLine line;
     GivenFacts facts(program_, diagnostics_);
-    line.id = std::to_string(case_.dossier.lines.size() + 1);
+    line.id = std::to_string(rows_ + 1);
     line.provider = provider_;
+    std::vector<ExpectedCell> expected;
+    std::optional<Outcome> before;
     for (std::size_t at = 0; at < columns.size(); ++at) {
       if (!columns[at]) continue;
       const TestColumn& column = *columns[at];
       const TableCell& cell = row.cells[at];
-      if (const auto* expects = std::get_if<Expects>(&column.meaning)) {
-        if (auto expected = read_expected(program_, column, cell, diagnostics_)) {
-          case_.expectations.push_back({case_.dossier.lines.size(), *expects, column.name,
-                                        std::move(*expected), cell.location});
-        }
+      if (std::holds_alternative<Expects>(column.meaning)) {
+        expected.push_back({&column, &cell});
+      } else if (std::holds_alternative<DecidedBefore>(column.meaning)) {
+        if (cell.form == TableCell::Form::cells) before = read_outcome(cell, diagnostics_);
       } else if (const auto* fact = std::get_if<FactId>(&column.meaning)) {
         read_fact_cell(*fact, cell, facts);
       } else {
@@ -81,7 +90,47 @@ class RowReader {
       }
     }
     line.facts = facts.known();
+    if (before) {
+      add_history(std::move(line), *before, expected, row.location);
+    } else {
+      add_line(std::move(line), expected, row.location);
+    }
+  }
+
+  void add_line(ClaimLine line, const std::vector<ExpectedCell>& cells,
+                const dsl::Location& place) {
+    for (const auto& [column, cell] : cells) {
+      if (auto expected = read_expected(program_, *column, *cell, diagnostics_)) {
+        case_.expectations.push_back({case_.dossier.lines.size(),
+                                      std::get<Expects>(column->meaning), column->name,
+                                      std::move(*expected), cell->location});
+      }
+    }
     case_.dossier.lines.push_back(std::move(line));
+    case_.rows.push_back(place);
+  }
+
+  /// A line that was decided before is not decided again: what was paid for it is given, and
+  /// nothing is expected of it.
+  void add_history(ClaimLine line, Outcome outcome, const std::vector<ExpectedCell>& cells,
+                   const dsl::Location& place) {
+    const bool paid_something = outcome == Outcome::approved || outcome == Outcome::reduced;
+    std::optional<Cents> paid;
+    for (const auto& [column, cell] : cells) {
+      if (cell->form != TableCell::Form::cells) continue;
+      if (column->meaning != Meaning(Expects::paid)) {
+        diagnostics_.report<Kind::test_expects_of_history>(cell->location, column->name, line.id);
+        continue;
+      }
+      const auto written = written_value(*cell, diagnostics_);
+      if (written) paid = read_cents(column->name, *written, diagnostics_);
+    }
+    // As claimed is what `toegekend` means; how much less `verlaagd` is has to be said.
+    if (!paid && outcome == Outcome::reduced) {
+      diagnostics_.report<Kind::test_cell_empty>(place, "vergoed");
+    }
+    if (!paid) paid = paid_something ? line.amount : Cents{};
+    case_.dossier.history.push_back({std::move(line), outcome, *paid});
   }
 
   void read_fact_cell(FactId id, const TableCell& cell, GivenFacts& facts) {
@@ -174,6 +223,7 @@ class RowReader {
   const std::optional<std::string>& provider_;
   Diagnostics& diagnostics_;
   TestCase& case_;
+  std::size_t rows_ = 0;
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "interpreter/engine/credits.hpp"
 #include "interpreter/engine/entitlement.hpp"
 
 namespace clausule::interpreter::engine {
@@ -144,27 +145,39 @@ void pay(Decision& decision, const LineState& line) {
                          : Message{Says::paid_as_claimed, {head.name}};
 }
 
-}  // namespace
-
-void prepare(const LinePasses& passes, const Dossier& dossier, std::vector<LineState>& lines) {
+/// Gives each line its state, those decided before after those to decide.
+void begin(const LinePasses& passes, const Dossier& dossier, std::vector<LineState>& lines) {
   lines.clear();
-  lines.resize(dossier.lines.size());
+  lines.resize(dossier.lines.size() + dossier.history.size());
   std::map<std::string_view, std::size_t> ids;
   for (const ClaimLine& claim : dossier.lines) ++ids[claim.id];
+  for (const DecidedLine& decided : dossier.history) ++ids[decided.claim.id];
   for (std::size_t at = 0; at < lines.size(); ++at) {
     LineState& state = lines[at];
-    const ClaimLine& claim = dossier.lines[at];
+    if (at >= dossier.lines.size()) state.before = &dossier.history[at - dossier.lines.size()];
+    const ClaimLine& claim = state.before != nullptr ? state.before->claim : dossier.lines[at];
     state.line.claim = &claim;
     state.info = &passes.index.find(claim.code);
     state.line.code = state.info->code;
-    if (ids[claim.id] > 1) {
+    if (state.before == nullptr && ids[claim.id] > 1) {
       state.findings.push_back(unreadable({Says::duplicate_id, {claim.id}}));
+    }
+  }
+}
+
+}  // namespace
+
+void prepare(const LinePasses& passes, const Dossier& dossier, std::vector<LineState>& lines) {
+  begin(passes, dossier, lines);
+  pair_credits(lines);
+  for (LineState& state : lines) {
+    if (state.credits || state.credited_by) continue;
+    if (state.before != nullptr) {
+      // Only what was paid counts; a code that is not clear now was not paid then.
+      state.in_graph = state.was_paid() && state.info->problem == CodeInfo::Problem::none;
       continue;
     }
-    if (claim.credits && !claim.credits->empty()) {
-      state.findings.push_back(unreadable({Says::credit_not_decided, {*claim.credits}}));
-      continue;
-    }
+    if (!state.findings.empty()) continue;
     check_known(passes.evaluator, state);
     if (state.info->problem != CodeInfo::Problem::none) continue;
     check_contract(passes.evaluator, state);
@@ -177,9 +190,23 @@ void prepare(const LinePasses& passes, const Dossier& dossier, std::vector<LineS
   }
 }
 
+Results results_of(const Pricer& pricer, const LineState& line, const Decision& decision) {
+  Results results;
+  results.paid = decision.paid;
+  results.ground = dutch_name_of(decision.ground);
+  results.outcome = dutch_name_of(decision.outcome);
+  results.tariff_amount = decision.claimed;
+  const bool is_priced = line.pricing.tariff || line.info->tariffs.empty();
+  const Pricing& pricing = is_priced ? line.pricing : pricer.price(line.line, line.info->tariffs);
+  if (pricing.has_amounts) results.tariff_amount = {pricing.amounts.tariff};
+  return results;
+}
+
 Decision decision_on(const std::vector<LineState>& lines, const LineState& line) {
+  if (line.credits || line.credited_by) return decision_on_pair(lines, line);
   Decision decision;
   decision.claimed = line.line.claim->amount;
+  decision.recover = line.recover;
   const Finding* decisive = line.decisive();
   if (decisive == nullptr) {
     pay(decision, line);

@@ -7,6 +7,7 @@
 #include "interpreter/engine/decide.hpp"
 #include "interpreter/engine/explain.hpp"
 #include "interpreter/known_on.hpp"
+#include "interpreter/named_value.hpp"
 
 namespace clausule::interpreter {
 
@@ -59,6 +60,7 @@ std::span<const Decision> Engine::decide(const Dossier& dossier) {
   state_->resolve(dossier);
   state_->decisions.clear();
   for (const engine::LineState& line : state_->lines) {
+    if (line.before != nullptr) break;  // those to decide come first
     state_->decisions.push_back(engine::decision_on(state_->lines, line));
   }
   return state_->decisions;
@@ -67,6 +69,21 @@ std::span<const Decision> Engine::decide(const Dossier& dossier) {
 Explanation Engine::explain(const Dossier& dossier, std::size_t line) {
   const engine::Graph graph = state_->resolve(dossier);
   return engine::explain(state_->evaluator, state_->pricer, graph, state_->lines, line);
+}
+
+Value Engine::value(std::size_t line, std::string_view name) {
+  const auto expression = find_value(*state_->program, name);
+  if (!expression || line >= state_->decisions.size()) return Missing{std::string(name)};
+  engine::LineState& state = state_->lines[line];
+  const engine::Results results =
+      engine::results_of(state_->pricer, state, state_->decisions[line]);
+  // What was read before the decision did not know its results.
+  state_->evaluator.forget();
+  state.line.results = &results;
+  Value value = state_->evaluator.evaluate(*expression, {&state.line, state.line.claim->date});
+  state.line.results = nullptr;
+  state_->evaluator.forget();
+  return value;
 }
 
 void Engine::add_to_file(const Dossier& dossier) {

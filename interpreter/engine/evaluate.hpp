@@ -70,6 +70,10 @@ class Evaluator {
 
   void set_dossier(const Dossier* dossier) {
     dossier_ = dossier;
+    forget();
+  }
+  /// Forgets what names came to: the results of a line have changed.
+  void forget() const {
     definitions_.clear();
     look_ups_.clear();
   }

@@ -52,10 +52,12 @@ void Graph::resolve() {
   add_limits();
   add_once();
   visit_all();
+  add_recoveries();
 }
 
 void Graph::refuse_all() {
   for (const std::size_t line : order_) {
+    if (lines_[line].before != nullptr) continue;
     Finding finding;
     finding.pass = Pass::known;
     finding.effect = Effect::error;
@@ -71,14 +73,15 @@ void Graph::sort_lines() {
     if (lines_[line].in_graph) order_.push_back(line);
   }
   std::ranges::sort(order_, [&](std::size_t left, std::size_t right) {
-    const ClaimLine& one = *lines_[left].line.claim;
-    const ClaimLine& other = *lines_[right].line.claim;
-    if (one.date != other.date) return one.date < other.date;
-    return id_before(one.id, other.id);
+    return counts_before(lines_[left], lines_[right]);
   });
   for (const std::size_t line : order_) {
     for (const DenyingPlace& place : lines_[line].info->denying) denying_[place].push_back(line);
   }
+  // What was decided before counts first, but what denies is looked up by date.
+  if (order_.empty() || lines_[order_.front()].before == nullptr) return;
+  const auto date_of = [&](std::size_t line) { return lines_[line].line.claim->date; };
+  for (auto& [place, denying] : denying_) std::ranges::stable_sort(denying, {}, date_of);
 }
 
 std::span<const std::size_t> Graph::denying_lines(const DenyingPlace& place,
@@ -142,7 +145,7 @@ void Graph::add_edge(std::size_t denied, const DeniedPlace& place) {
     // What is allowed for certain waits for nobody (semantics.md 18: permissions are no edges).
     const bool allowed = edge.said.verdict.kind == dsl::ast::VerdictKind::allow &&
                          edge.said.limited == nullptr && is_true(edge.said.certain);
-    if (by && !allowed) before_[denied].push_back(*by);
+    if (by && !allowed && state.before == nullptr) before_[denied].push_back(*by);
     edges_[denied].push_back(std::move(edge));
     ++pairs_;
   };
@@ -197,7 +200,7 @@ void Graph::add_limits() {
           evaluator_.selection_of(*answer.version, {&state.line, answer.reference});
       const auto [found, fresh] =
           groups.try_emplace(std::pair(answer.version, which), limits_.size());
-      if (fresh) limits_.push_back({answer.version, answer.id, {}});
+      if (fresh) limits_.push_back({answer.version, answer.id, {}, 0});
       LimitGroup& group = limits_[found->second];
       Counted counted;
       counted.line = line;
@@ -220,6 +223,7 @@ void Graph::add_limits() {
         }
       }
       if (!group.members.empty()) before_[line].push_back(group.members.back().line);
+      if (state.before != nullptr) ++group.before;
       limits_of_[line].emplace_back(found->second, group.members.size());
       group.members.push_back(std::move(counted));
     }
@@ -235,6 +239,7 @@ void Graph::add_once() {
     if (fresh) once_.emplace_back();
     OnceGroup& group = once_[found->second];
     if (!group.members.empty()) before_[line].push_back(group.members.back());
+    if (state.before != nullptr) ++group.before;
     once_of_[line] = {found->second, group.members.size()};
     group.members.push_back(line);
   }
@@ -244,6 +249,7 @@ void Graph::visit_all() {
   // Permissions that may be used only so often are spent in the order of the lines.
   std::map<const ExclusionVersion*, std::size_t> last_use;
   for (const std::size_t line : order_) {
+    if (lines_[line].before != nullptr) continue;
     for (const Edge& edge : edges_[line]) {
       if (edge.said.limited == nullptr) continue;
       const auto [found, fresh] = last_use.try_emplace(edge.said.limited, line);
@@ -291,6 +297,7 @@ void Graph::visit_all() {
 }
 
 void Graph::visit(std::size_t line) {
+  if (lines_[line].before != nullptr) return note_uses(line);
   visit_edges(line);
   for (const auto& [group, at] : limits_of_[line]) visit_limit(line, limits_[group], at);
   visit_once(line);

@@ -39,11 +39,13 @@ struct LimitGroup {
   const LimitVersion* version = nullptr;
   LimitId id;
   std::vector<Counted> members;
+  std::size_t before = 0;  ///< how many of them, the first, were decided before
 };
 
 /// Lines of which a tariff or programme allows one a period.
 struct OnceGroup {
   std::vector<std::size_t> members;
+  std::size_t before = 0;  ///< how many of them, the first, were decided before
 };
 
 /// Resolves exclusions and limits in one graph (`semantics.md` 3): which lines are gone, open or
@@ -52,8 +54,9 @@ class Graph {
  public:
   Graph(const Evaluator& evaluator, const CodeIndex& index, std::vector<LineState>& lines);
 
-  /// Gives each line its findings. A person with so many lines that pairs of them cannot be kept
-  /// has all of them in error: that is a wrong column in the file, not a person.
+  /// Gives each line to decide its findings, and what it recovers of lines decided before. A person
+  /// with so many lines that pairs of them cannot be kept has all of them in error: that is a wrong
+  /// column in the file, not a person.
   void resolve();
 
   /// The words of exclusions about each line, for explanations.
@@ -72,11 +75,13 @@ class Graph {
   void visit_all();
   void visit(std::size_t line);
   void visit_edges(std::size_t line);
+  void visit_edge(std::size_t line, const Edge& edge);
+  void note_uses(std::size_t line);
+  void add_recoveries();
   void visit_limit(std::size_t line, const LimitGroup& group, std::size_t at);
   void visit_once(std::size_t line);
   [[nodiscard]] bool has_precedence(const LineState& winner, const LineState& loser) const;
-  [[nodiscard]] bool in_same_window(const Window& window, std::size_t earlier,
-                                    std::size_t later) const;
+  [[nodiscard]] bool in_same_window(const Window& window, std::size_t one, std::size_t other) const;
   /// What is left of a permission that may be used only so often.
   enum class Permission : std::uint8_t { granted, spent, open };
   Permission use_permission(const Said& said, std::size_t line, std::optional<std::size_t>& waits);
@@ -86,7 +91,7 @@ class Graph {
   const CodeIndex& index_;
   std::vector<LineState>& lines_;
   std::map<DenyingPlace, std::vector<std::size_t>> denying_;  ///< by date and id
-  std::vector<std::size_t> order_;                            ///< lines by date and id
+  std::vector<std::size_t> order_;                            ///< lines as they count
   std::vector<std::vector<Edge>> edges_;                      ///< by denied line
   std::vector<LimitGroup> limits_;
   std::vector<std::vector<std::pair<std::size_t, std::size_t>>> limits_of_;  ///< group, place in it

@@ -21,4 +21,14 @@ bool id_before(std::string_view left, std::string_view right) {
   return left.size() < right.size();
 }
 
+bool counts_before(const LineState& left, const LineState& right) {
+  const bool one = left.before != nullptr;
+  const bool other = right.before != nullptr;
+  if (one != other) return one;
+  const ClaimLine& earlier = *left.line.claim;
+  const ClaimLine& later = *right.line.claim;
+  if (earlier.date != later.date) return earlier.date < later.date;
+  return id_before(earlier.id, later.id);
+}
+
 }  // namespace clausule::interpreter::engine

@@ -17,7 +17,7 @@ namespace clausule::interpreter::engine {
 enum class Effect : std::uint8_t { open, error, gone };
 
 /// The pass that found something, in the order in which passes are cited.
-enum class Pass : std::uint8_t { known, contract, entitled, graph, tariff };
+enum class Pass : std::uint8_t { known, contract, entitled, graph, tariff, deductible };
 
 /// One reason why a line is not simply paid.
 struct Finding {
@@ -39,7 +39,18 @@ struct LineState {
   Pricing pricing;
   std::vector<Finding> findings;
   bool in_graph = false;
+  /// Of a line decided before: it is counted, and never decided again.
+  const DecidedLine* before = nullptr;
+  /// The other line of the pair of a credit and the line it credits; an index.
+  std::optional<std::size_t> credits;
+  std::optional<std::size_t> credited_by;
+  std::vector<Recovery> recover;  ///< lines decided before that this one would have denied
 
+  /// Tells whether a line was paid when it was decided before.
+  [[nodiscard]] bool was_paid() const {
+    return before != nullptr &&
+           (before->outcome == Outcome::approved || before->outcome == Outcome::reduced);
+  }
   [[nodiscard]] bool has(Effect effect) const {
     for (const Finding& finding : findings) {
       if (finding.effect == effect) return true;

@@ -1,0 +1,117 @@
+#include "interpreter/engine/credits.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+#include <utility>
+
+#include "interpreter/engine/line_order.hpp"
+
+namespace clausule::interpreter::engine {
+
+namespace {
+
+/// Says what differs between a credit and the line it names; `Says::nothing` where nothing does.
+Message difference(const Line& credit, const Line& debit) {
+  const ClaimLine& one = *credit.claim;
+  const ClaimLine& other = *debit.claim;
+  const auto differs = [&](std::string_view column) {
+    return Message{Says::credit_differs, {other.id, std::string(column)}};
+  };
+  if (one.provider != other.provider) return differs("zorgverlener");
+  if (credit.code != debit.code) return differs("code");
+  if (one.date != other.date) return differs("datum");
+  if (one.quantity != other.quantity) return differs("aantal");
+  if (one.amount.value != -other.amount.value) {
+    return {Says::credit_of_part, {other.id, amount_argument(other.amount.value)}};
+  }
+  return {};
+}
+
+/// Pairs the credits of one person.
+class Pairing {
+ public:
+  explicit Pairing(std::vector<LineState>& lines) : lines_(lines) {
+    for (std::size_t at = 0; at < lines_.size(); ++at) {
+      const ClaimLine& claim = *lines_[at].line.claim;
+      places_.emplace(claim.id, at);
+      if (claim.credits && !claim.credits->empty()) credits_.push_back(at);
+    }
+    // Of two credits of one line the earlier one counts: in the order in which lines count.
+    std::ranges::sort(credits_, [&](std::size_t left, std::size_t right) {
+      return counts_before(lines_[left], lines_[right]);
+    });
+  }
+
+  void run() {
+    for (const std::size_t at : credits_) {
+      LineState& credit = lines_[at];
+      if (!credit.findings.empty()) continue;
+      Message fault = pair(at);
+      if (fault.says == Says::nothing || credit.before != nullptr) continue;
+      Finding finding;
+      finding.effect = Effect::error;
+      finding.ground = Ground::claim;
+      finding.message = std::move(fault);
+      credit.findings.push_back(std::move(finding));
+    }
+  }
+
+ private:
+  Message pair(std::size_t at) {
+    LineState& credit = lines_[at];
+    const ClaimLine& claim = *credit.line.claim;
+    const std::string& named = *claim.credits;
+    if (claim.amount.value >= 0) {
+      return {Says::credit_not_negative, {named, amount_argument(claim.amount.value)}};
+    }
+    const auto [first, last] = places_.equal_range(named);
+    if (first == last || first->second == at) return {Says::credit_without_debit, {named}};
+    if (std::next(first) != last) return {Says::duplicate_id, {named}};
+    LineState& debit = lines_[first->second];
+    const ClaimLine& credited = *debit.line.claim;
+    if (credited.credits && !credited.credits->empty()) return {Says::credit_of_credit, {named}};
+    if (debit.credited_by) {
+      return {Says::credit_twice, {named, lines_[*debit.credited_by].line.claim->id}};
+    }
+    Message differs = difference(credit.line, debit.line);
+    if (differs.says != Says::nothing) return differs;
+    credit.credits = first->second;
+    debit.credited_by = at;
+    return {};
+  }
+
+  std::vector<LineState>& lines_;
+  std::multimap<std::string_view, std::size_t> places_;
+  std::vector<std::size_t> credits_;
+};
+
+}  // namespace
+
+void pair_credits(std::vector<LineState>& lines) {
+  Pairing(lines).run();
+}
+
+Decision decision_on_pair(const std::vector<LineState>& lines, const LineState& line) {
+  Decision decision;
+  decision.claimed = line.line.claim->amount;
+  decision.ground = Ground::credit;
+  if (line.credited_by) {
+    const std::string& credit = lines[*line.credited_by].line.claim->id;
+    decision.outcome = Outcome::rejected;
+    decision.beside = credit;
+    decision.message = {Says::credited, {credit}};
+    return decision;
+  }
+  const LineState& debit = lines[*line.credits];
+  const std::string& id = debit.line.claim->id;
+  decision.outcome = Outcome::approved;
+  decision.beside = id;
+  if (debit.was_paid()) decision.paid = {-debit.before->paid.value};
+  decision.message =
+      debit.was_paid() ? Message{Says::credit_paid, {id, amount_argument(debit.before->paid.value)}}
+                       : Message{Says::credit_of_unpaid, {id}};
+  return decision;
+}
+
+}  // namespace clausule::interpreter::engine

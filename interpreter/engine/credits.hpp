@@ -1,0 +1,17 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "interpreter/engine/state.hpp"
+
+namespace clausule::interpreter::engine {
+
+/// Pairs each credit with the line it credits, before all passes (`semantics.md` 29). A line to
+/// decide that credits what cannot be credited gets a finding. The codes of the lines are known.
+void pair_credits(std::vector<LineState>& lines);
+
+/// Returns what is decided on a line of a pair, as far as a credit says it.
+Decision decision_on_pair(const std::vector<LineState>& lines, const LineState& line);
+
+}  // namespace clausule::interpreter::engine

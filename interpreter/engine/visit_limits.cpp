@@ -1,0 +1,200 @@
+#include <algorithm>
+#include <utility>
+
+#include "interpreter/engine/entitlement.hpp"
+#include "interpreter/engine/graph.hpp"
+#include "interpreter/overloaded.hpp"
+
+namespace clausule::interpreter::engine {
+
+namespace {
+
+std::string limit_text(const Decimal& amount) {
+  return amount.to_string(',');
+}
+
+/// What one line in the window of another counts for.
+struct Weight {
+  Date date;
+  Decimal amount;
+  bool certain = false;
+};
+
+/// What is counted before a line: for certain, and what may come on top.
+struct Weights {
+  Decimal certain;
+  Decimal possible;
+};
+
+/// Adds up what counts before a line. A window of a length holds everything before the line at
+/// once; where a line decided before stands on a later date, the heaviest window that holds the
+/// line counts.
+Weights heaviest(const std::vector<Weight>& weights, const Window& window, Date date) {
+  const auto* length = std::get_if<Length>(&window);
+  const auto sum_from = [&](std::optional<Date> first) {
+    Weights sum;
+    for (const Weight& weight : weights) {
+      if (first && (weight.date < *first || weight.date >= move(*first, *length, 1))) continue;
+      Decimal& into = weight.certain ? sum.certain : sum.possible;
+      into = into + weight.amount;
+    }
+    return sum;
+  };
+  const bool has_later =
+      std::ranges::any_of(weights, [&](const Weight& weight) { return weight.date > date; });
+  if (length == nullptr || !has_later) return sum_from(std::nullopt);
+  const Weights from_line = sum_from(date);
+  Decimal certain = from_line.certain;
+  Decimal together = from_line.certain + from_line.possible;
+  for (const Weight& weight : weights) {
+    if (weight.date > date) continue;
+    const Weights sum = sum_from(weight.date);
+    certain = std::max(certain, sum.certain);
+    together = std::max(together, sum.certain + sum.possible);
+  }
+  return {certain, together - certain};
+}
+
+}  // namespace
+
+bool Graph::in_same_window(const Window& window, std::size_t one, std::size_t other) const {
+  const Date first = std::min(lines_[one].line.claim->date, lines_[other].line.claim->date);
+  const Date second = std::max(lines_[one].line.claim->date, lines_[other].line.claim->date);
+  const auto in_one_stay = [&](const std::vector<DateInterval>& intervals) {
+    return std::ranges::any_of(intervals, [&](const DateInterval& interval) {
+      return interval.contains(first) && interval.contains(second);
+    });
+  };
+  return std::visit(Overloaded{
+                        [&](CalendarUnit unit) { return same_period(unit, first, second); },
+                        // At most so many in any window of this length: the next is allowed on the
+                        // same calendar day a length on (semantics.md 23).
+                        [&](const Length& length) { return second < move(first, length, 1); },
+                        [&](const Stay& stay) {
+                          std::vector<DateInterval> intervals;
+                          if (const auto* programme = std::get_if<ProgrammeId>(&stay.value)) {
+                            const auto stays = evaluator_.stays_in(*programme);
+                            if (!stays) return false;
+                            for (const Enrolment& enrolment : *stays) {
+                              intervals.push_back({enrolment.from, enrolment.through});
+                            }
+                          } else {
+                            const Value value = evaluator_.evaluate(
+                                *std::get<ExpressionPointer>(stay.value),
+                                {&lines_[other].line, lines_[other].line.claim->date});
+                            if (const auto* period = std::get_if<Period>(&value))
+                              intervals = *period;
+                          }
+                          return in_one_stay(intervals);
+                        },
+                    },
+                    window);
+}
+
+void Graph::visit_limit(std::size_t line, const LimitGroup& group, std::size_t at) {
+  const LimitVersion& version = *group.version;
+  const Counted& own = group.members[at];
+  const Value most =
+      evaluator_.evaluate(*version.at_most, {&lines_[line].line, lines_[line].line.claim->date});
+  std::vector<Weight> weights;
+  std::optional<std::size_t> last_certain;
+  std::optional<std::size_t> last_open;
+  const Counted* doubtful = nullptr;
+  const bool by_date = !std::holds_alternative<Stay>(version.window);
+  for (std::size_t earlier = at; earlier-- > 0;) {
+    const Counted& counted = group.members[earlier];
+    const LineState& state = lines_[counted.line];
+    if (!in_same_window(version.window, counted.line, line)) {
+      // What lies further back is out of a window of dates as well, but for what was decided
+      // before: that counts first whatever its date.
+      if (by_date && earlier > group.before) earlier = group.before;
+      continue;
+    }
+    if (state.is_gone()) continue;
+    const bool is_certain = state.stays() && is_true(counted.applies);
+    weights.push_back({state.line.claim->date, counted.amount, is_certain});
+    if (is_certain) {
+      last_certain = last_certain.value_or(counted.line);
+    } else if (state.stays()) {
+      doubtful = &counted;
+    } else {
+      last_open = last_open.value_or(counted.line);
+    }
+  }
+  const auto [certain, possible] = heaviest(weights, version.window, lines_[line].line.claim->date);
+  const auto* number = std::get_if<Decimal>(&most);
+  const bool over = number == nullptr || certain + own.amount > *number;
+  const bool uncounted = !own.has_amount || (doubtful != nullptr && !doubtful->has_amount);
+  const bool maybe_over = over || uncounted || certain + possible + own.amount > *number;
+  if (!maybe_over) return;
+  const auto unknown = [&](const Value& open, const RuleHead& head) {
+    if (auto finding = finding_of_unknown(open, Pass::graph, Ground::limit, head)) {
+      lines_[line].findings.push_back(*std::move(finding));
+    }
+  };
+  if (number == nullptr) return unknown(most, version.head);
+  if (is_open(own.applies)) return unknown(own.applies, *own.doubted);
+  // What an earlier line counts for is not known: its fact decides about this one.
+  if (!over && doubtful != nullptr) return unknown(doubtful->applies, *doubtful->doubted);
+  if (!over) {
+    if (last_open) hang(line, *last_open, version.head, Ground::limit);
+    return;
+  }
+  const Decimal left = *number - certain;
+  auto finding = finding_of({}, Pass::graph, Ground::limit, version.head,
+                            {Says::over_limit,
+                             {version.head.name, limit_text(*number), limit_text(certain),
+                              limit_text(std::max(left, Decimal()))}});
+  finding->beside = last_certain;
+  lines_[line].findings.push_back(*std::move(finding));
+}
+
+void Graph::visit_once(std::size_t line) {
+  const LineState& state = lines_[line];
+  struct Owner {
+    const RuleHead* head;
+    Ground ground;
+    CalendarUnit unit;
+  };
+  std::vector<Owner> owners;
+  if (state.pricing.state == Pricing::State::priced && state.pricing.how.version->per) {
+    const TariffVersion& version = *state.pricing.how.version;
+    owners.push_back({&version.head, Ground::tariff, *version.per});
+  }
+  for (const ProgrammeId id : state.info->programmes) {
+    std::optional<Finding> why;
+    if (!is_true(claims(evaluator_, id, state.line, why))) continue;
+    const auto& versions = evaluator_.program().programmes[id.index].versions;
+    owners.push_back({&versions.front().head, Ground::programme, CalendarUnit::quarter});
+    break;
+  }
+  for (const Owner& owner : owners) {
+    std::optional<std::size_t> staying;
+    std::optional<std::size_t> open;
+    if (!once_of_[line]) continue;
+    const auto& [group, at] = *once_of_[line];
+    // From the line back to the first of the period: the earliest that counts is cited.
+    for (std::size_t before = at; before-- > 0;) {
+      const std::size_t one = once_[group].members[before];
+      if (!same_period(owner.unit, lines_[one].line.claim->date, state.line.claim->date)) {
+        if (before > once_[group].before) before = once_[group].before;
+        continue;
+      }
+      if (lines_[one].stays()) staying = one;
+      if (lines_[one].is_open()) open = one;
+    }
+    if (staying) {
+      const ClaimLine& earlier = *lines_[*staying].line.claim;
+      auto finding = finding_of(
+          {}, Pass::graph, owner.ground, *owner.head,
+          {Says::second_in_period, {owner.head->name, earlier.id, to_string(earlier.date)}});
+      finding->return_code = "0587";
+      finding->beside = staying;
+      lines_[line].findings.push_back(*std::move(finding));
+    } else if (open) {
+      hang(line, *open, *owner.head, owner.ground);
+    }
+  }
+}
+
+}  // namespace clausule::interpreter::engine
