@@ -42,6 +42,8 @@ std::string_view name_of(Ground ground) {
       return "credit";
     case Ground::claim:
       return "claim";
+    case Ground::deductible:
+      return "deductible";
   }
   return {};
 }
@@ -84,6 +86,8 @@ std::string_view dutch_name_of(Ground ground) {
       return "credit";
     case Ground::claim:
       return "prestatie";
+    case Ground::deductible:
+      return "eigen-risico";
   }
   return {};
 }

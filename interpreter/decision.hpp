@@ -22,7 +22,8 @@ enum class Ground : std::uint8_t {
   contract,
   codelist,
   credit,
-  claim
+  claim,
+  deductible  ///< only of a line that it keeps from being decided
 };
 
 /// What a part of the paid amount is for.

@@ -272,7 +272,7 @@ std::optional<Expected> read_expected(const Program& program, const TestColumn& 
     case Expects::outcome:
       return read_word(*written, Outcome::error, NameRole::outcome, diagnostics);
     case Expects::ground:
-      return read_word(*written, Ground::claim, NameRole::ground, diagnostics);
+      return read_word(*written, Ground::deductible, NameRole::ground, diagnostics);
     case Expects::paid:
     case Expects::open:
     case Expects::component:

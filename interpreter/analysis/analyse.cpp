@@ -18,6 +18,7 @@ void analyse(const Program& program, dsl::Diagnostics& diagnostics) {
   check_gaps(program, space, diagnostics);
   check_amounts(program, diagnostics);
   check_registers(program, space, diagnostics);
+  check_deductible_order(program, space, diagnostics);
   check_unused(program, diagnostics);
   check_in_force(program, diagnostics);
   check_amendments(program, diagnostics);

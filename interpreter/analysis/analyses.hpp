@@ -48,6 +48,11 @@ void check_amounts(const Program& program, dsl::Diagnostics& diagnostics);
 /// (`semantics.md` 33).
 void check_registers(const Program& program, const CodeSpace& space, dsl::Diagnostics& diagnostics);
 
+/// Reports deductibles that count the same lines without an order, or go after themselves
+/// (`semantics.md` 28).
+void check_deductible_order(const Program& program, const CodeSpace& space,
+                            dsl::Diagnostics& diagnostics);
+
 /// Reports code lists, definitions, tables and facts that nothing reads.
 void check_unused(const Program& program, dsl::Diagnostics& diagnostics);
 

@@ -78,11 +78,13 @@ void lower_all(Context& context) {
       case Head::programme:
         lower_programme(context, entry);
         break;
+      case Head::deductible:
+        lower_deductible(context, entry);
+        break;
       case Head::contract:
       case Head::use:
       case Head::fact:
       case Head::test:
-      case Head::deductible:
       case Head::settlement:
       case Head::property:
         break;

@@ -70,7 +70,7 @@ Place place_of(const ast::Scope& scope) {
             {Head::limit, Head::deductible, Head::tariff, Head::settlement, Head::condition},
             false};
   }
-  return {"per", {Head::tariff, Head::settlement, Head::condition}, false};
+  return {"per", {Head::tariff, Head::settlement, Head::condition, Head::deductible}, false};
 }
 
 Place place_of(const ast::Clause& clause) {
@@ -192,6 +192,11 @@ bool has_fallback(const ast::Declaration& declaration, ast::FallbackKind kind) {
                              [&](const ast::Fallback* one) { return one->kind == kind; });
 }
 
+bool has_selection(const ast::Declaration& declaration) {
+  return std::ranges::any_of(clauses_of<ast::Scope>(declaration),
+                             [](const ast::Scope* scope) { return scope->selection.has_value(); });
+}
+
 bool has_per(const ast::Declaration& declaration) {
   // `per verzekerde` says nothing: a dossier is one person (semantics.md 14).
   const auto in_suffix = [](const ast::Suffix& suffix) {
@@ -232,13 +237,13 @@ void check_required(Context& context, const ast::Declaration& declaration) {
     need(has_guard(declaration, ast::GuardKind::always), "altijd");
   } else if (declaration.head == Head::tariff && !exception) {
     need(has_per(declaration), "per");
+  } else if (declaration.head == Head::deductible && !exception) {
+    need(has_selection(declaration), "voor");
+    need(clause_of<ast::AmountsTo>(declaration) != nullptr, "bedraagt");
   } else if (declaration.head == Head::exclusion) {
     need(clause_of<ast::Group>(declaration) != nullptr, exception ? "vervalt" : "naast");
   } else if (declaration.head == Head::limit && !exception) {
-    const auto scopes = clauses_of<ast::Scope>(declaration);
-    need(
-        std::ranges::any_of(scopes, [](const auto* scope) { return scope->selection.has_value(); }),
-        "voor");
+    need(has_selection(declaration), "voor");
     need(clause_of<ast::Suffixes>(declaration) != nullptr, "ten hoogste");
   }
 }
@@ -261,7 +266,7 @@ void check_clauses(Context& context, const ast::Declaration& declaration) {
       context.diagnostics.report<Kind::clause_not_in_amendment>(clause.location, place.keyword);
     }
   }
-  if (declaration.head == Head::deductible || declaration.head == Head::settlement) {
+  if (declaration.head == Head::settlement) {
     context.diagnostics.report<Kind::not_decided_yet>(declaration.location,
                                                       head_word(declaration.head));
     return;

@@ -134,11 +134,12 @@ std::uint32_t add_named(Program& program, Head head, const std::string& name, bo
       return add(program.conditions);
     case Head::programme:
       return add(program.programmes);
+    case Head::deductible:
+      return add(program.deductibles);
     case Head::contract:
     case Head::use:
     case Head::fact:
     case Head::test:
-    case Head::deductible:
     case Head::settlement:
     case Head::property:
       break;
@@ -301,7 +302,6 @@ void collect_names(Context& context) {
       case Head::contract:
       case Head::use:
       case Head::test:
-      case Head::deductible:
       case Head::settlement:
         break;
       case Head::fact:
@@ -315,6 +315,7 @@ void collect_names(Context& context) {
       case Head::limit:
       case Head::condition:
       case Head::programme:
+      case Head::deductible:
       case Head::property:
         collect_rule(context, source);
         break;
@@ -390,6 +391,7 @@ void connect_exceptions(Context& context) {
         if (entry.head == Head::exclusion) connect(program.exclusions, from, to);
         if (entry.head == Head::limit) connect(program.limits, from, to);
         if (entry.head == Head::condition) connect(program.conditions, from, to);
+        if (entry.head == Head::deductible) connect(program.deductibles, from, to);
       }
     }
   }

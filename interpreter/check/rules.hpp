@@ -16,6 +16,7 @@ void lower_exclusion(Context& context, const Entry& entry);
 void lower_limit(Context& context, const Entry& entry);
 void lower_condition_rule(Context& context, const Entry& entry);
 void lower_programme(Context& context, const Entry& entry);
+void lower_deductible(Context& context, const Entry& entry);
 void lower_property(Context& context, const Entry& entry);
 
 /// Gives exceptions what they do not state themselves (`semantics.md` 12), once all rules are

@@ -47,6 +47,9 @@ void take(LimitVersion& version, const LimitVersion& from) {
     version.has_window = from.has_window;
   }
 }
+void take(DeductibleVersion& version, const DeductibleVersion& from) {
+  take_head(version, from);
+}
 void take(ConditionVersion& version, const ConditionVersion& from) {
   take_head(version, from);
 }
@@ -124,6 +127,7 @@ void take_over(Context& context) {
   complete_all(program.exclusions);
   complete_all(program.limits);
   complete_all(program.conditions);
+  complete_all(program.deductibles);
   for (const auto& [name, entry] : context.names) {
     if (entry.head != dsl::ast::Head::tariff || entry.versions.empty()) continue;
     // An exception takes its codes over; one to an unknown name has been reported.

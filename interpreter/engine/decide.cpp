@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "interpreter/engine/credits.hpp"
+#include "interpreter/engine/deductibles.hpp"
 #include "interpreter/engine/entitlement.hpp"
 
 namespace clausule::interpreter::engine {
@@ -165,18 +166,27 @@ void begin(const LinePasses& passes, const Dossier& dossier, std::vector<LineSta
   }
 }
 
+/// Only what was paid counts; a code that is not clear now was not paid then. A line that is
+/// credited counts no longer, but what was laid on the insured for it is given back.
+void prepare_history(const LinePasses& passes, LineState& state) {
+  if (!state.was_paid() || state.info->problem != CodeInfo::Problem::none) return;
+  state.in_graph = !state.credits && !state.credited_by;
+  if (passes.evaluator.program().deductibles.empty()) return;
+  state.pricing = passes.pricer.price(state.line, state.info->tariffs);
+  check_deductibles(passes.evaluator, passes.pricer, state);
+}
+
 }  // namespace
 
 void prepare(const LinePasses& passes, const Dossier& dossier, std::vector<LineState>& lines) {
   begin(passes, dossier, lines);
   pair_credits(lines);
   for (LineState& state : lines) {
-    if (state.credits || state.credited_by) continue;
     if (state.before != nullptr) {
-      // Only what was paid counts; a code that is not clear now was not paid then.
-      state.in_graph = state.was_paid() && state.info->problem == CodeInfo::Problem::none;
+      prepare_history(passes, state);
       continue;
     }
+    if (state.credits || state.credited_by) continue;
     if (!state.findings.empty()) continue;
     check_known(passes.evaluator, state);
     if (state.info->problem != CodeInfo::Problem::none) continue;
@@ -186,8 +196,10 @@ void prepare(const LinePasses& passes, const Dossier& dossier, std::vector<LineS
     check_conditions(passes.evaluator, state);
     state.pricing = passes.pricer.price(state.line, state.info->tariffs);
     check_price(passes.evaluator, state);
+    check_deductibles(passes.evaluator, passes.pricer, state);
     state.in_graph = !state.is_gone();
   }
+  check_history(passes.evaluator, lines);
 }
 
 Results results_of(const Pricer& pricer, const LineState& line, const Decision& decision) {

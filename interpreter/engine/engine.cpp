@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "interpreter/engine/decide.hpp"
+#include "interpreter/engine/deductibles.hpp"
 #include "interpreter/engine/explain.hpp"
 #include "interpreter/known_on.hpp"
 #include "interpreter/named_value.hpp"
@@ -33,6 +34,12 @@ struct Engine::State {
     engine::prepare({evaluator, pricer, index}, dossier, lines);
     engine::Graph graph(evaluator, index, lines);
     graph.resolve();
+    decisions.clear();
+    for (const engine::LineState& line : lines) {
+      if (line.before != nullptr) break;  // those to decide come first
+      decisions.push_back(engine::decision_on(lines, line));
+    }
+    engine::lay_deductibles(evaluator, pricer, lines, decisions);
     return graph;
   }
 
@@ -58,17 +65,13 @@ const Program& Engine::program() const {
 
 std::span<const Decision> Engine::decide(const Dossier& dossier) {
   state_->resolve(dossier);
-  state_->decisions.clear();
-  for (const engine::LineState& line : state_->lines) {
-    if (line.before != nullptr) break;  // those to decide come first
-    state_->decisions.push_back(engine::decision_on(state_->lines, line));
-  }
   return state_->decisions;
 }
 
 Explanation Engine::explain(const Dossier& dossier, std::size_t line) {
   const engine::Graph graph = state_->resolve(dossier);
-  return engine::explain(state_->evaluator, state_->pricer, graph, state_->lines, line);
+  return engine::explain(state_->evaluator, state_->pricer, graph, state_->lines,
+                         {line, state_->decisions[line]});
 }
 
 Value Engine::value(std::size_t line, std::string_view name) {

@@ -18,23 +18,27 @@ using Role = Explanation::Role;
 class Explainer {
  public:
   Explainer(const Evaluator& evaluator, const Pricer& pricer, const Graph& graph,
-            const std::vector<LineState>& lines, std::size_t line)
+            const std::vector<LineState>& lines, const Explained& explained)
       : evaluator_(evaluator),
         program_(evaluator.program()),
         pricer_(pricer),
         graph_(graph),
         lines_(lines),
-        index_(line),
-        state_(lines[line]) {}
+        index_(explained.line),
+        decision_(explained.decision),
+        state_(lines[explained.line]) {}
 
   Explanation explain() {
-    const Decision decision = decision_on(lines_, state_);
     Explanation root;
     root.role = Role::decision;
-    root.rule = decision.rule;
-    root.kind = decision.ground;
-    root.article = decision.article;
-    root.message = decision.message;
+    root.rule = decision_.rule;
+    root.kind = decision_.ground;
+    root.article = decision_.article;
+    root.message = decision_.message;
+    if (state_.credits || state_.credited_by) {
+      explain_deductibles(root);
+      return root;
+    }
     decisive_ = state_.decisive();
     explain_contract(root);
     if (!state_.is_gone() || state_.in_graph || state_.pricing.tariff || decisive_ == nullptr ||
@@ -43,7 +47,14 @@ class Explainer {
       explain_conditions(root);
       explain_exclusions(root);
       explain_limits(root);
-      explain_tariffs(root, decision);
+      explain_tariffs(root, decision_);
+      explain_deductibles(root);
+    }
+    for (const Recovery& one : decision_.recover) {
+      Explanation node;
+      node.role = Role::value;
+      node.message = {Says::recovers, {one.id, amount_argument(one.amount.value)}};
+      root.because.push_back(std::move(node));
     }
     return root;
   }
@@ -256,6 +267,32 @@ class Explainer {
     }
   }
 
+  void explain_deductibles(Explanation& root) {
+    if (!state_.exempted_by.empty()) {
+      Explanation node;
+      node.role = Role::value;
+      node.message = {Says::deductible_exempt, {std::string(state_.exempted_by)}};
+      root.because.push_back(std::move(node));
+      return;
+    }
+    for (const Laid& laid : state_.laid) {
+      add(root, Role::applied, *laid.head, Ground::deductible,
+          {Says::deductible_lays,
+           {amount_argument(laid.part), amount_argument(laid.counted),
+            amount_argument(laid.used_before), amount_argument(laid.amount),
+            std::to_string(laid.year)}},
+          {});
+    }
+    for (const Counting& counting : state_.counting) {
+      const RuleHead& head = counting.version->head;
+      const Place place{&state_.line, counting.reference};
+      if (add_finding(root, head, Ground::deductible, place) || !state_.laid.empty()) continue;
+      const bool waits = decision_.outcome == Outcome::review;
+      add(root, Role::silent, head, Ground::deductible,
+          {waits ? Says::deductible_waits : Says::deductible_counts_nothing, {}}, {});
+    }
+  }
+
   static std::vector<const Expression*> expressions_of(const Applicability& how) {
     std::vector<const Expression*> read;
     for (const Guard& guard : how.version->head.guards) read.push_back(guard.condition.get());
@@ -274,6 +311,7 @@ class Explainer {
   const Graph& graph_;
   const std::vector<LineState>& lines_;
   std::size_t index_;
+  const Decision& decision_;
   const LineState& state_;
   const Finding* decisive_ = nullptr;
 };
@@ -281,8 +319,8 @@ class Explainer {
 }  // namespace
 
 Explanation explain(const Evaluator& evaluator, const Pricer& pricer, const Graph& graph,
-                    const std::vector<LineState>& lines, std::size_t line) {
-  return Explainer(evaluator, pricer, graph, lines, line).explain();
+                    const std::vector<LineState>& lines, const Explained& explained) {
+  return Explainer(evaluator, pricer, graph, lines, explained).explain();
 }
 
 }  // namespace clausule::interpreter::engine

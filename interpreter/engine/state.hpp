@@ -32,6 +32,37 @@ struct Finding {
   std::optional<std::size_t> beside;
 };
 
+/// One deductible that counts a line.
+struct Counting {
+  DeductibleId deductible;  ///< a rule of its own, not an exception
+  /// Of that rule; `counted` is that of the exception that says what counts, or the same.
+  const DeductibleVersion* version = nullptr;
+  const DeductibleVersion* counted = nullptr;
+  Date reference{};          ///< its year is the year that is used up
+  Date counted_reference{};  ///< of `counted`
+  std::int64_t amount = 0;   ///< of the year, in cents
+};
+
+/// What a deductible laid on the insured for a line, in cents.
+struct Laid {
+  DeductibleId deductible;
+  const RuleHead* head = nullptr;
+  std::int64_t counted = 0;
+  std::int64_t part = 0;
+  std::int64_t used_before = 0;
+  std::int64_t amount = 0;
+  int year = 0;
+};
+
+/// What keeps a line decided before from being counted: it bears on the lines of its year, or,
+/// where the year is not known, on all.
+struct Uncounted {
+  DeductibleId deductible;
+  const RuleHead* head = nullptr;
+  std::optional<int> year;
+  Value open;
+};
+
 /// All that is known of one line while a dossier is decided.
 struct LineState {
   Line line;
@@ -44,7 +75,11 @@ struct LineState {
   /// The other line of the pair of a credit and the line it credits; an index.
   std::optional<std::size_t> credits;
   std::optional<std::size_t> credited_by;
-  std::vector<Recovery> recover;  ///< lines decided before that this one would have denied
+  std::vector<Counting> counting;  ///< in the order in which they go
+  std::vector<Laid> laid;
+  std::vector<Uncounted> uncounted;  ///< of a line decided before
+  std::string_view exempted_by;      ///< the rule that says `geen eigen risico`; else empty
+  std::vector<Recovery> recover;     ///< lines decided before that this one would have denied
 
   /// Tells whether a line was paid when it was decided before.
   [[nodiscard]] bool was_paid() const {

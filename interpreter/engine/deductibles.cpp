@@ -1,0 +1,254 @@
+#include "interpreter/engine/deductibles.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "interpreter/engine/amounts.hpp"
+#include "interpreter/engine/decide.hpp"
+#include "interpreter/engine/deductible_accounts.hpp"
+#include "interpreter/engine/entitlement.hpp"
+
+namespace clausule::interpreter::engine {
+
+namespace {
+
+int year_of(Date date) {
+  return static_cast<int>(std::chrono::year_month_day(date).year());
+}
+
+/// Returns the rule that puts a line outside every deductible; empty where none does.
+std::string_view exempting_rule(const Evaluator& evaluator, const LineState& state) {
+  const Pricing& pricing = state.pricing;
+  if (pricing.state == Pricing::State::priced && pricing.how.version->without_deductible) {
+    return pricing.how.version->head.name;
+  }
+  for (const ProgrammeId id : state.info->programmes) {
+    Date reference{};
+    Value open = false;
+    const ProgrammeVersion* version = evaluator.version_for(
+        evaluator.program().programmes[id.index].versions, state.line, reference, open);
+    if (version == nullptr || !version->without_deductible) continue;
+    std::optional<Finding> why;
+    if (is_true(claims(evaluator, id, state.line, why))) return version->head.name;
+  }
+  return {};
+}
+
+/// Finds the deductibles that count one line.
+class Counter {
+ public:
+  Counter(const Evaluator& evaluator, LineState& state)
+      : evaluator_(evaluator), program_(evaluator.program()), state_(state) {}
+
+  void run() {
+    for (std::uint32_t index = 0; index < program_.deductibles.size(); ++index) {
+      if (program_.deductibles[index].excepts.empty()) count({index});
+    }
+    put_in_order();
+  }
+
+ private:
+  /// Whether a version of a rule applies, and on which date it reads its facts.
+  struct Applies {
+    const DeductibleVersion* version = nullptr;
+    Date reference{};
+    Value holds = false;
+  };
+
+  [[nodiscard]] Applies applies(const Deductible& rule) const {
+    Applies result;
+    Value open = false;
+    result.version = evaluator_.version_for(rule.versions, state_.line, result.reference, open);
+    if (result.version == nullptr) {
+      if (is_open(open)) {
+        result.version = &rule.versions.front();
+        result.holds = std::move(open);
+      }
+      return result;
+    }
+    const Place place{&state_.line, result.reference};
+    result.holds = both(evaluator_.selects(*result.version, place),
+                        evaluator_.guards_hold(result.version->head, place));
+    return result;
+  }
+
+  void count(DeductibleId id) {
+    const Deductible& rule = program_.deductibles[id.index];
+    const Applies own = applies(rule);
+    if (is_false(own.holds)) return;
+    if (is_open(own.holds)) return unknown(id, *own.version, std::nullopt, own.holds);
+    Counting counting{id, own.version, own.version, own.reference, own.reference, 0};
+    for (const DeductibleId other : rule.exceptions) {
+      const Applies exception = applies(program_.deductibles[other.index]);
+      if (is_false(exception.holds)) continue;
+      if (is_open(exception.holds)) {
+        return unknown(id, *exception.version, year_of(own.reference), exception.holds);
+      }
+      if (counting.counted != own.version && differ(counting, exception)) {
+        return add(
+            Effect::open, exception.version->head,
+            {Says::exceptions_differ, {counting.counted->head.name, exception.version->head.name}});
+      }
+      counting.counted = exception.version;
+      counting.counted_reference = exception.reference;
+    }
+    if (!add_amount(counting)) return;
+    const Value counted = counted_amount(evaluator_, counting, state_.line);
+    if (is_open(counted)) {
+      return unknown(id, *counting.counted, year_of(own.reference), counted);
+    }
+    state_.counting.push_back(counting);
+  }
+
+  [[nodiscard]] bool differ(Counting one, const Applies& exception) const {
+    const Value first = counted_amount(evaluator_, one, state_.line);
+    one.counted = exception.version;
+    one.counted_reference = exception.reference;
+    return first != counted_amount(evaluator_, one, state_.line);
+  }
+
+  /// Works out the amount of the year; tells whether there is one.
+  bool add_amount(Counting& counting) {
+    const bool replaced = counting.counted->amount.amounts_to != nullptr;
+    const DeductibleVersion& version = replaced ? *counting.counted : *counting.version;
+    const Place place{&state_.line, replaced ? counting.counted_reference : counting.reference};
+    const AmountLadder ladder(evaluator_, version.amount, nullptr, place);
+    std::optional<Value> base = ladder.base();
+    if (base) base = ladder.scaled(*std::move(base));
+    bool floor_over_cap = false;
+    const Value amount = ladder.bounded(std::move(base), floor_over_cap);
+    if (is_open(amount)) {
+      unknown(counting.deductible, version, year_of(counting.reference), amount);
+      return false;
+    }
+    const auto cents = std::get<Decimal>(amount).to_hundredths();
+    Says fault = floor_over_cap ? Says::floor_over_cap : Says::nothing;
+    if (!cents) fault = Says::amount_too_large;
+    if (cents && *cents < 0) fault = Says::amount_below_zero;
+    if (fault != Says::nothing) {
+      add(Effect::error, version.head, {fault, {version.head.name}});
+      return false;
+    }
+    counting.amount = *cents;
+    return true;
+  }
+
+  void unknown(DeductibleId id, const DeductibleVersion& version, std::optional<int> year,
+               const Value& open) {
+    auto finding = finding_of_unknown(open, Pass::deductible, Ground::deductible, version.head);
+    if (!finding) return;  // `indien onbekend toegestaan`
+    if (state_.before != nullptr) {
+      state_.uncounted.push_back({id, &version.head, year, open});
+    } else {
+      state_.findings.push_back(*std::move(finding));
+    }
+  }
+
+  void add(Effect effect, const RuleHead& head, Message message) {
+    if (state_.before != nullptr) return;
+    Finding finding;
+    finding.pass = Pass::deductible;
+    finding.effect = effect;
+    finding.ground = Ground::deductible;
+    finding.rule = head.name;
+    finding.article = head.article;
+    finding.message = std::move(message);
+    state_.findings.push_back(std::move(finding));
+  }
+
+  [[nodiscard]] bool goes_after(DeductibleId one, DeductibleId other) const {
+    std::set<DeductibleId> seen;
+    std::vector<DeductibleId> waiting{one};
+    while (!waiting.empty()) {
+      const DeductibleId at = waiting.back();
+      waiting.pop_back();
+      for (const DeductibleVersion& version : program_.deductibles[at.index].versions) {
+        if (!version.after || !seen.insert(*version.after).second) continue;
+        if (*version.after == other) return true;
+        waiting.push_back(*version.after);
+      }
+    }
+    return false;
+  }
+
+  void put_in_order() {
+    auto& counting = state_.counting;
+    for (std::size_t at = 0; at < counting.size(); ++at) {
+      for (std::size_t next = at + 1; next < counting.size(); ++next) {
+        const bool after = goes_after(counting[at].deductible, counting[next].deductible);
+        if (after) {
+          std::swap(counting[at], counting[next]);
+        } else if (!goes_after(counting[next].deductible, counting[at].deductible)) {
+          return without_order(counting[at], counting[next]);
+        }
+      }
+    }
+  }
+
+  void without_order(const Counting& one, const Counting& other) {
+    const auto [first, second] = std::minmax(one.version->head.name, other.version->head.name);
+    const RuleHead& head =
+        one.version->head.name == first ? one.version->head : other.version->head;
+    add(Effect::error, head, {Says::deductibles_without_order, {first, second}});
+    state_.counting.clear();
+  }
+
+  const Evaluator& evaluator_;
+  const Program& program_;
+  LineState& state_;
+};
+
+/// Returns what would be paid for a line if nothing else kept it from that.
+Results provisional(const Pricer& pricer, const LineState& state) {
+  Decision decision;
+  decision.claimed = state.line.claim->amount;
+  decision.paid = decision.claimed;
+  if (state.pricing.has_amounts) {
+    decision.paid = std::min(decision.claimed, Cents{state.pricing.amounts.tariff});
+  }
+  if (state.before != nullptr) decision.paid = state.before->paid;
+  decision.outcome = Outcome::approved;
+  return results_of(pricer, state, decision);
+}
+
+}  // namespace
+
+void check_deductibles(const Evaluator& evaluator, const Pricer& pricer, LineState& state) {
+  if (evaluator.program().deductibles.empty()) return;
+  state.exempted_by = exempting_rule(evaluator, state);
+  if (!state.exempted_by.empty()) return;
+  const Results results = provisional(pricer, state);
+  // Where nothing can be paid nothing is laid on the insured, whatever the facts are.
+  if (results.paid.value == 0) return;
+  state.line.results = &results;
+  Counter(evaluator, state).run();
+  state.line.results = nullptr;
+  evaluator.forget();
+}
+
+void check_history(const Evaluator& evaluator, std::vector<LineState>& lines) {
+  if (evaluator.program().deductibles.empty()) return;
+  for (const LineState& before : lines) {
+    for (const Uncounted& uncounted : before.uncounted) {
+      for (LineState& state : lines) {
+        const bool bears = std::ranges::any_of(state.counting, [&](const Counting& counting) {
+          return counting.deductible == uncounted.deductible &&
+                 (!uncounted.year || *uncounted.year == year_of(counting.reference));
+        });
+        if (!bears || state.before != nullptr) continue;
+        auto finding = finding_of_unknown(uncounted.open, Pass::deductible, Ground::deductible,
+                                          *uncounted.head);
+        if (!finding) continue;
+        if (finding->message.says == Says::missing_fact) {
+          finding->message = {
+              Says::missing_in_history,
+              {finding->message.arguments.front(), before.line.claim->id, uncounted.head->name}};
+        }
+        state.findings.push_back(*std::move(finding));
+      }
+    }
+  }
+}
+
+}  // namespace clausule::interpreter::engine
