@@ -117,6 +117,7 @@ std::vector<std::string> rule_names(const Program& program) {
   add(program.limits);
   add(program.conditions);
   add(program.programmes);
+  add(program.deductibles);
   for (const CodeList& list : program.code_lists) {
     if (std::ranges::any_of(list.versions, &CodeListVersion::is_register)) {
       names.push_back(list.name);

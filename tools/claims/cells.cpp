@@ -6,6 +6,7 @@
 #include <utility>
 #include <variant>
 
+#include "interpreter/decision.hpp"
 #include "interpreter/text.hpp"
 
 namespace clausule::claims {
@@ -90,6 +91,21 @@ std::optional<interpreter::Cents> Cells::amount(std::size_t column) {
   return std::get<interpreter::Cents>(parsed);
 }
 
+std::optional<interpreter::Outcome> Cells::outcome(std::size_t column) {
+  if (!is_filled(column)) return std::nullopt;
+  const std::string_view text = row_.cells[column];
+  std::string words;
+  for (const auto outcome : {interpreter::Outcome::approved, interpreter::Outcome::reduced,
+                             interpreter::Outcome::rejected, interpreter::Outcome::review,
+                             interpreter::Outcome::error}) {
+    if (text == name_of(outcome) || text == dutch_name_of(outcome)) return outcome;
+    words += (words.empty() ? "`" : ", `") + std::string(name_of(outcome)) + "`";
+  }
+  const std::string& name = columns_[column].name;
+  refuse(name, {Says::fact_not_a_word, {name, text_argument(text), words}});
+  return std::nullopt;
+}
+
 std::optional<std::int64_t> Cells::quantity(std::size_t column) {
   if (!is_filled(column)) return std::nullopt;
   const std::string_view text = row_.cells[column];
@@ -115,6 +131,24 @@ std::vector<interpreter::KnownFact> Cells::facts(const interpreter::Program& pro
     }
   }
   return known;
+}
+
+ReadClaim read_claim(Cells& cells, std::size_t first, const interpreter::Program& program) {
+  ReadClaim read;
+  interpreter::ClaimLine& claim = read.claim;
+  std::size_t column = first;
+  claim.provider = cells.provider(column++);
+  claim.date = cells.date(column++).value_or(interpreter::Date());
+  claim.code = cells.code(column++).value_or(std::string());
+  const auto amount = cells.amount(column++);
+  read.has_amount = amount.has_value();
+  claim.amount = amount.value_or(interpreter::Cents());
+  claim.quantity = cells.quantity(column++).value_or(1);
+  claim.referral = cells.code(column++);
+  claim.begin = cells.date(column++);
+  claim.credits = cells.id(column++);
+  claim.facts = cells.facts(program);
+  return read;
 }
 
 }  // namespace clausule::claims

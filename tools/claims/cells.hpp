@@ -26,6 +26,7 @@ class Cells {
   std::optional<std::string> provider(std::size_t column);
   std::optional<interpreter::Date> date(std::size_t column);
   std::optional<interpreter::Cents> amount(std::size_t column);
+  std::optional<interpreter::Outcome> outcome(std::size_t column);
   std::optional<std::int64_t> quantity(std::size_t column);
   /// Returns the facts that are known.
   std::vector<interpreter::KnownFact> facts(const interpreter::Program& program);
@@ -43,5 +44,15 @@ class Cells {
   const std::string& file_;
   std::optional<Problem> problem_;
 };
+
+/// What a row says of a claim line, its id apart.
+struct ReadClaim {
+  interpreter::ClaimLine claim;
+  bool has_amount = false;
+};
+
+/// Reads the columns from `provider` through `credits`, which stand in this order in every file of
+/// lines, and the facts that a contract declares; `first` is the place of `provider`.
+ReadClaim read_claim(Cells& cells, std::size_t first, const interpreter::Program& program);
 
 }  // namespace clausule::claims

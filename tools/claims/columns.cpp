@@ -65,6 +65,22 @@ Columns enrolment_columns() {
           {"end_reason", false, {}}};
 }
 
+Columns history_columns(const Program& program) {
+  return with_facts({{"insured", true, {}},
+                     {"line", true, {}},
+                     {"provider", true, {}},
+                     {"date", true, {}},
+                     {"code", true, {}},
+                     {"amount", true, {}},
+                     {"quantity", false, {}},
+                     {"referral", false, {}},
+                     {"begin", false, {}},
+                     {"credits", false, {}},
+                     {"outcome", true, {}},
+                     {"paid", true, {}}},
+                    program, Entity::claim);
+}
+
 Columns provider_columns(const Program& program) {
   return with_facts({{"provider", true, {}}, {"from", false, {}}, {"through", false, {}}}, program,
                     Entity::provider);

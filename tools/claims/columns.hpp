@@ -29,6 +29,24 @@ enum : std::size_t { insured, born, deceased, count };
 namespace enrolment_column {
 enum : std::size_t { insured, programme, from, through, end_reason, count };
 }
+/// The insured stands first, as in the other files beside the lines.
+namespace history_column {
+enum : std::size_t {
+  insured,
+  line,
+  provider,
+  date,
+  code,
+  amount,
+  quantity,
+  referral,
+  begin,
+  credits,
+  outcome,
+  paid,
+  count
+};
+}
 namespace provider_column {
 enum : std::size_t { provider, from, through, count };
 }
@@ -38,6 +56,7 @@ enum : std::size_t { provider, from, through, count };
 Columns line_columns(const interpreter::Program& program);
 Columns insured_columns(const interpreter::Program& program);
 Columns enrolment_columns();
+Columns history_columns(const interpreter::Program& program);
 Columns provider_columns(const interpreter::Program& program);
 Columns file_columns(const interpreter::Program& program);
 

@@ -20,6 +20,15 @@ struct Cell {
   bool number = false;
 };
 
+/// Returns `3=30.00 7=12.50`.
+std::string recover_text(const Decision& decision) {
+  std::string text;
+  for (const interpreter::Recovery& one : decision.recover) {
+    text += (text.empty() ? "" : " ") + one.id + "=" + to_string(one.amount);
+  }
+  return text;
+}
+
 std::array<Cell, 13> cells_of(const DecisionFormat& format, const InputLine& line,
                               const Decision& decision) {
   std::string message = line.problem ? text(*line.problem, format.language)
@@ -33,8 +42,8 @@ std::array<Cell, 13> cells_of(const DecisionFormat& format, const InputLine& lin
            {"article", std::string(decision.article)},
            {"return_code", std::string(decision.return_code)},
            {"beside", decision.beside},
-           {"recover", {}},
-           {"deductible", to_string(interpreter::Cents{}), true},
+           {"recover", recover_text(decision)},
+           {"deductible", to_string(decision.deductible()), true},
            {"contract", format.contract},
            {"message", std::move(message)}}};
 }
@@ -43,6 +52,20 @@ void append_member(std::string& out, std::string_view name, std::string_view val
   append_json(out, name);
   out += ':';
   append_json(out, value);
+}
+
+/// Appends amounts by name: `"components":{"huisarts":31.20}`.
+template <typename Amounts>
+void append_amounts(std::string& out, std::string_view name, const Amounts& amounts) {
+  append_json(out, name);
+  out += ":{";
+  bool first = true;
+  for (const auto& one : amounts) {
+    if (!std::exchange(first, false)) out += ',';
+    append_json(out, one.name);
+    out += ":" + to_string(one.amount);
+  }
+  out += '}';
 }
 
 std::string json_row(const DecisionFormat& format, const InputLine& line, const Decision& decision,
@@ -57,14 +80,10 @@ std::string json_row(const DecisionFormat& format, const InputLine& line, const 
     }
     out += ',';
   }
-  out += "\"components\":{";
-  bool first = true;
-  for (const interpreter::Component& component : decision.components) {
-    if (!std::exchange(first, false)) out += ',';
-    append_json(out, component.name);
-    out += ":" + to_string(component.amount);
-  }
-  out += '}';
+  append_amounts(out, "components", decision.components);
+  out += ',';
+  append_amounts(out, "deductibles", decision.deductibles);
+  out += decision.exempt ? ",\"exempt\":true" : ",\"exempt\":false";
   if (explanation != nullptr) {
     out += ",\"explanation\":";
     append_json(out, *explanation, format.language);

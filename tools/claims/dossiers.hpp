@@ -17,6 +17,7 @@ struct DossierFiles {
   Input lines;
   std::optional<Input> insured;
   std::optional<Input> enrolments;
+  std::optional<Input> history{};
 };
 
 /// All lines of one insured, or one line whose insured cannot be read.

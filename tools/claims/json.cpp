@@ -56,9 +56,11 @@ class Handler final : public nlohmann::json_sax<nlohmann::json> {
   }
 
   bool start_array(std::size_t) override {
-    if (place_ == Place::top && (name_ == "lines" || name_ == "enrolments")) {
+    if (place_ == Place::top && (name_ == "lines" || name_ == "enrolments" || name_ == "history")) {
       line_.has_lines = line_.has_lines || name_ == "lines";
-      list_ = name_ == "lines" ? &line_.lines : &line_.enrolments.emplace();
+      list_ = name_ == "lines"     ? &line_.lines
+              : name_ == "history" ? &line_.history
+                                   : &line_.enrolments.emplace();
       place_ = Place::list;
       return true;
     }

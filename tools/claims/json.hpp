@@ -23,6 +23,7 @@ struct JsonLine {
   std::optional<JsonObject> insured;  ///< of a dossier
   std::optional<std::vector<JsonObject>> enrolments;
   std::vector<JsonObject> lines;
+  std::vector<JsonObject> history;
   bool has_lines = false;  ///< also where there are none of them
 };
 

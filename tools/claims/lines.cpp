@@ -25,6 +25,7 @@ LineReader::LineReader(RowReader rows, const interpreter::Program& program, Note
       notes_(&notes),
       insured_columns_(insured_columns(program)),
       enrolment_columns_(enrolment_columns()),
+      history_columns_(history_columns(program)),
       list_missing_(list_missing) {}
 
 std::variant<LineReader, Problem> LineReader::open(const Input& input,
@@ -64,13 +65,11 @@ bool LineReader::next(Record& record) {
 void LineReader::add_line(const Row& row, Record& record, const std::string* dossier_of) {
   Cells cells(row, rows_.columns(), rows_.file());
   InputLine line;
-  interpreter::ClaimLine claim;
   line.position = position_++;
   const auto id = cells.id(line_column::line);
   line.id = id            ? *id
             : in_row_ > 0 ? fmt::format("row:{}.{}", row.number, in_row_)
                           : fmt::format("row:{}", row.number);
-  claim.id = line.id;
   if (dossier_of == nullptr) {
     const auto insured = cells.id(line_column::insured);
     // Fields may have shifted in a row that could not be split.
@@ -82,20 +81,12 @@ void LineReader::add_line(const Row& row, Record& record, const std::string* dos
                              {interpreter::text_argument(row.cells[line_column::insured]),
                               interpreter::text_argument(*dossier_of)}});
   }
-  claim.provider = cells.provider(line_column::provider);
-  if (const auto date = cells.date(line_column::date)) claim.date = *date;
-  if (auto code = cells.code(line_column::code)) claim.code = std::move(*code);
-  if (const auto amount = cells.amount(line_column::amount)) {
-    line.claimed = *amount;
-    line.has_amount = !row.problem;
-    if (row.problem) line.claimed = {};
-  }
-  claim.amount = line.claimed;
-  claim.quantity = cells.quantity(line_column::quantity).value_or(1);
-  claim.referral = cells.code(line_column::referral);
-  claim.begin = cells.date(line_column::begin);
-  claim.credits = cells.id(line_column::credits);
-  claim.facts = cells.facts(*program_);
+  auto [claim, has_amount] = read_claim(cells, line_column::provider, *program_);
+  claim.id = line.id;
+  // Fields may have shifted in a row that could not be split.
+  if (row.problem) claim.amount = {};
+  line.claimed = claim.amount;
+  line.has_amount = has_amount && !row.problem;
   if (cells.problem()) line.problem = std::make_unique<Problem>(*cells.problem());
   record.lines.push_back(std::move(line));
   record.claims.push_back(std::move(claim));
@@ -127,6 +118,14 @@ void LineReader::read_dossier(const JsonLine& dossier, Record& record) {
   for (const JsonObject& object : dossier.enrolments.value_or(std::vector<JsonObject>{})) {
     fill_row(object, enrolment_columns_, row, ignored);
     people.add_enrolment(row, enrolment_columns_, rows_.file(), person);
+  }
+  for (const JsonObject& object : dossier.history) {
+    fill_row(object, history_columns_, row, ignored);
+    // Whose history it is stands beside it.
+    if (row.cells[history_column::insured].empty()) {
+      row.cells[history_column::insured] = record.insured;
+    }
+    people.add_history(row, history_columns_, rows_.file(), person);
   }
   record.person = std::move(person);
   for (const JsonObject& object : dossier.lines) {

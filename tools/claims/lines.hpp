@@ -67,6 +67,7 @@ class LineReader {
   Notes* notes_;
   Columns insured_columns_;
   Columns enrolment_columns_;
+  Columns history_columns_;
   bool list_missing_;
   std::optional<Problem> failure_;
   Row row_;

@@ -24,12 +24,14 @@ void merge(Person& person, Person other, const Problem& twice) {
   }
   std::ranges::move(other.enrolments, std::back_inserter(person.enrolments));
   std::ranges::move(other.periods, std::back_inserter(person.periods));
+  std::ranges::move(other.history, std::back_inserter(person.history));
 }
 
 std::optional<std::string> PersonReader::insured_of(const Row& row, const Columns& columns,
                                                     const std::string& file) {
-  // Both files have the insured in the same place.
+  // All these files have the insured in the same place.
   static_assert(std::size_t{insured_column::insured} == std::size_t{enrolment_column::insured});
+  static_assert(std::size_t{insured_column::insured} == std::size_t{history_column::insured});
   Cells cells(row, columns, file);
   auto id = cells.id(insured_column::insured);
   // Whom a row is about is not known where its fields may have shifted.
@@ -92,11 +94,26 @@ void PersonReader::add_enrolment(const Row& row, const Columns& columns, const s
   }
 }
 
+void PersonReader::add_history(const Row& row, const Columns& columns, const std::string& file,
+                               Person& person) {
+  Cells cells(row, columns, file);
+  interpreter::DecidedLine decided;
+  auto id = cells.id(history_column::line);
+  decided.claim = read_claim(cells, history_column::provider, program_).claim;
+  if (id) decided.claim.id = *std::move(id);
+  const auto outcome = cells.outcome(history_column::outcome);
+  decided.outcome = outcome.value_or(interpreter::Outcome::error);
+  decided.paid = cells.amount(history_column::paid).value_or(interpreter::Cents());
+  keep(cells.problem(), person);
+  if (!cells.problem()) person.history.push_back(std::move(decided));
+}
+
 void move_to(interpreter::Dossier& dossier, Person person, bool has_list,
              const interpreter::Program& program) {
   dossier.born = person.born;
   dossier.deceased = person.deceased;
   dossier.facts = std::move(person.facts);
+  dossier.history = std::move(person.history);
   if (!has_list) return;
   dossier.enrolments = std::move(person.enrolments);
   for (std::uint32_t index = 0; index < program.facts.size(); ++index) {

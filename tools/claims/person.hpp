@@ -19,6 +19,7 @@ struct Person {
   std::vector<interpreter::KnownFact> facts;
   std::vector<interpreter::Enrolment> enrolments;
   std::vector<std::pair<interpreter::FactId, interpreter::DateInterval>> periods;
+  std::vector<interpreter::DecidedLine> history;
   bool has_row = false;  ///< in the insured file
   /// The first thing in these files that cannot be read: no line of this insured can be decided.
   std::optional<Problem> problem;
@@ -40,6 +41,7 @@ class PersonReader {
   void add_insured(const Row& row, const Columns& columns, const std::string& file, Person& person);
   void add_enrolment(const Row& row, const Columns& columns, const std::string& file,
                      Person& person);
+  void add_history(const Row& row, const Columns& columns, const std::string& file, Person& person);
 
  private:
   void keep(const std::optional<Problem>& problem, Person& person);

@@ -95,6 +95,11 @@ std::variant<std::unique_ptr<DossierSource>, Problem> read_dossiers(const Dossie
                                context, people);
     if (problem) return std::move(*problem);
   }
+  if (files.history) {
+    auto problem = read_people(*files.history, history_columns(context.program),
+                               &PersonReader::add_history, context, people);
+    if (problem) return std::move(*problem);
+  }
   for (std::size_t index = 0; index < lines.groups.size(); ++index) {
     Group& group = lines.groups[index];
     const auto found = people.find(group.dossier.insured);

@@ -34,6 +34,7 @@ class StreamedDossiers final : public DossierSource {
   std::optional<LineReader> lines_;
   std::optional<PeopleAhead> insured_;
   std::optional<PeopleAhead> enrolments_;
+  std::optional<PeopleAhead> history_;
   Record ahead_;
   bool has_ahead_ = false;
   Group group_;
@@ -63,6 +64,10 @@ std::optional<Problem> StreamedDossiers::open() {
     problem = open_people(files_.enrolments, enrolment_columns(), &PersonReader::add_enrolment,
                           enrolments_);
   }
+  if (!problem) {
+    problem = open_people(files_.history, history_columns(context_.program),
+                          &PersonReader::add_history, history_);
+  }
   return problem;
 }
 
@@ -78,7 +83,7 @@ const Group* StreamedDossiers::stop(std::optional<Problem> problem) {
 
 const Group* StreamedDossiers::end() {
   if (lines_->failure()) return stop(lines_->failure());
-  for (std::optional<PeopleAhead>* people : {&insured_, &enrolments_}) {
+  for (std::optional<PeopleAhead>* people : {&insured_, &enrolments_, &history_}) {
     if (!*people) continue;
     if (auto problem = (*people)->finish(decided_)) return stop(std::move(problem));
   }
@@ -86,7 +91,7 @@ const Group* StreamedDossiers::end() {
 }
 
 std::optional<Problem> StreamedDossiers::add_people(const std::string& insured, Person& person) {
-  for (std::optional<PeopleAhead>* people : {&insured_, &enrolments_}) {
+  for (std::optional<PeopleAhead>* people : {&insured_, &enrolments_, &history_}) {
     if (!*people) continue;
     if (auto problem = (*people)->take(insured, decided_, person)) return problem;
   }

@@ -91,6 +91,8 @@ void Summary::add_line(Cents claimed, bool has_amount) {
 
 void Summary::add(const interpreter::Decision& decision) {
   add_to(all_, decision);
+  deductible_.add(decision.deductible());
+  for (const interpreter::Recovery& one : decision.recover) recover_.add(one.amount);
   add_to(by_outcome_.at(static_cast<std::size_t>(decision.outcome)), decision);
   if (!decision.rule.empty()) {
     auto found = by_rule_.find(decision.rule);
@@ -157,6 +159,13 @@ std::string Summary::control_text(Language language) const {
   out += row(dutch ? "  afgewezen" : "  rejected", of(Outcome::rejected).claimed.euros());
   out += row(dutch ? "  open" : "  open", all_.open.euros());
   out += row(dutch ? "  fout" : "  error", of(Outcome::error).claimed.euros());
+  if (!deductible_.euros().is_zero()) {
+    out += row(dutch ? "eigen risico (binnen vergoed)" : "deductible (within paid)",
+               deductible_.euros());
+  }
+  if (!recover_.euros().is_zero()) {
+    out += row(dutch ? "terug te vorderen" : "to recover", recover_.euros());
+  }
   if (lines_without_amount_ > 0) {
     out += fmt::format("  {:<32} {:>20}\n",
                        dutch ? "regels zonder leesbaar bedrag" : "lines without a readable amount",
@@ -185,11 +194,13 @@ std::string Summary::json() const {
   return out + fmt::format(
                    "}},\"lines_in\":{},\"lines_out\":{},\"lines_without_amount\":{},"
                    "\"claimed\":\"{}\",\"paid\":\"{}\",\"cut\":\"{}\",\"rejected\":\"{}\","
-                   "\"open\":\"{}\",\"error\":\"{}\",\"balances\":{}}}",
+                   "\"open\":\"{}\",\"error\":\"{}\",\"deductible\":\"{}\",\"recover\":\"{}\","
+                   "\"balances\":{}}}",
                    lines_in_, all_.lines, lines_without_amount_, with_cents(claimed_in_.euros()),
                    with_cents(all_.paid.euros()), with_cents(cut()),
                    with_cents(of(Outcome::rejected).claimed.euros()), with_cents(all_.open.euros()),
-                   with_cents(of(Outcome::error).claimed.euros()), balances());
+                   with_cents(of(Outcome::error).claimed.euros()), with_cents(deductible_.euros()),
+                   with_cents(recover_.euros()), balances());
 }
 
 const Totals& Summary::of(Outcome outcome) const {

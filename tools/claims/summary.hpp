@@ -63,6 +63,8 @@ class Summary {
   EuroSum claimed_in_;
   Totals all_;
   std::array<Totals, 5> by_outcome_;
+  EuroSum deductible_;
+  EuroSum recover_;
   std::map<std::string, Totals, std::less<>> by_rule_;
 };
 

@@ -19,8 +19,8 @@ std::optional<Input> input_of(const std::optional<std::string>& path) {
 /// Tells whether two files would both be read from standard input.
 bool share_standard_input(const ClaimOptions& options) {
   int count = options.lines == "-" ? 1 : 0;
-  for (const auto* path :
-       {&options.insured, &options.enrolments, &options.providers, &options.file}) {
+  for (const auto* path : {&options.insured, &options.enrolments, &options.history,
+                           &options.providers, &options.file}) {
     if (*path == "-") ++count;
   }
   return count > 1;
@@ -31,7 +31,10 @@ bool share_standard_input(const ClaimOptions& options) {
 ClaimRun::ClaimRun(std::shared_ptr<const interpreter::Program> program, const ClaimOptions& options)
     : program_(std::move(program)),
       options_(options),
-      files_{{options.lines}, input_of(options.insured), input_of(options.enrolments)} {}
+      files_{{options.lines},
+             input_of(options.insured),
+             input_of(options.enrolments),
+             input_of(options.history)} {}
 
 std::optional<Problem> ClaimRun::prepare() {
   if (share_standard_input(options_)) {
@@ -77,7 +80,8 @@ std::optional<Problem> ClaimRun::decide(const Decided& decided) {
   if (two_readings) {
     // Standard input comes by once, so it is kept on disk.
     for (Input* input : {&files_.lines, files_.insured ? &*files_.insured : nullptr,
-                         files_.enrolments ? &*files_.enrolments : nullptr}) {
+                         files_.enrolments ? &*files_.enrolments : nullptr,
+                         files_.history ? &*files_.history : nullptr}) {
       if (input == nullptr || input->path != "-") continue;
       auto spooled = Spool::standard_input();
       if (auto* problem = std::get_if<Problem>(&spooled)) return std::move(*problem);
@@ -93,6 +97,7 @@ std::optional<Problem> ClaimRun::decide(const Decided& decided) {
     if (auto problem = add_up(source)) return problem;
   }
   while (const claims::Group* group = source->next()) {
+    saw_history_ = saw_history_ || !group->dossier.history.empty();
     decided(*group, engine_->decide(group->dossier));
   }
   return source->failure();

@@ -30,6 +30,7 @@ class ClaimRun {
   /// Explains a line of the group that was decided last.
   interpreter::Explanation explain(const claims::Group& group, std::size_t line);
 
+  [[nodiscard]] bool has_history() const { return files_.history || saw_history_; }
   [[nodiscard]] const claims::Notes& notes() const { return notes_; }
 
  private:
@@ -43,6 +44,7 @@ class ClaimRun {
   const ClaimOptions& options_;
   claims::DossierFiles files_;
   claims::Notes notes_;
+  bool saw_history_ = false;
   claims::ReadProviders providers_;
   std::vector<interpreter::KnownFact> file_facts_;
   std::optional<Spool> spool_;

@@ -120,6 +120,8 @@ class Builder {
                        text("facts of the insured", "gegevens van de verzekerden"));
     command.add_option("--enrolments", claims.enrolments,
                        text("enrolments and periods", "inschrijvingen en perioden"));
+    command.add_option("--history", claims.history,
+                       text("lines that were decided before", "regels die al eerder zijn beslist"));
     command.add_option("--providers", claims.providers,
                        text("facts of the providers", "gegevens van de zorgverleners"));
     command.add_option("--file", claims.file,

@@ -15,6 +15,7 @@ struct ClaimOptions {
   std::string lines;
   std::optional<std::string> insured;
   std::optional<std::string> enrolments;
+  std::optional<std::string> history;
   std::optional<std::string> providers;
   std::optional<std::string> file;
   std::optional<std::string> known_on;

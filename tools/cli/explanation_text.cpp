@@ -32,6 +32,11 @@ class Text {
     } else if (line_.explanation != nullptr) {
       write_decided();
       write_group(Role::applied, pick("Also applies", "Geldt ook"));
+      for (const Explanation& reason : line_.explanation->because) {
+        if (reason.role == Role::value) {
+          append_wrapped(out_, 2, interpreter::text(reason.message, language_));
+        }
+      }
       write_group(Role::silent, pick("Does not apply", "Geldt niet"));
     }
     return std::move(out_);
@@ -66,6 +71,10 @@ class Text {
     if (!decision.beside.empty()) {
       field(pick("beside", "naast"), fmt::format("{} {}", pick("line", "regel"), decision.beside));
     }
+    for (const interpreter::DeductiblePart& part : decision.deductibles) {
+      field(pick("deductible", "eigen risico"),
+            fmt::format("{} {}", part.name, euros(part.amount)));
+    }
   }
 
   void write_claim(const interpreter::ClaimLine& claim) {
@@ -99,8 +108,9 @@ class Text {
   }
 
   void write_rule(const Explanation& reason) {
-    const std::string_view kind =
+    std::string_view kind =
         language_ == Language::dutch ? dutch_name_of(reason.kind) : name_of(reason.kind);
+    if (reason.kind == Ground::deductible) kind = pick("deductible", "eigen risico");
     std::string said = fmt::format("{} {}", kind, reason.rule);
     const bool is_new = cited_.emplace(reason.kind, reason.rule).second;
     if (is_new && !reason.article.empty()) said += fmt::format(" ({})", reason.article);

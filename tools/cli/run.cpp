@@ -102,7 +102,12 @@ void report(const ClaimRun& run, const Writer& writer, const interpreter::Progra
                              contract, milliseconds, writer.summary().json()));
     return;
   }
-  terminal.say(Stream::errors, claims::text(run.notes(), terminal.language()) + contract + "\n\n" +
+  std::string notes = claims::text(run.notes(), terminal.language());
+  if (!program.deductibles.empty() && !run.has_history()) {
+    notes += terminal.pick("no history was handed over: every deductible begins at zero\n",
+                           "er is geen historie aangeleverd: elk eigen risico begint op nul\n");
+  }
+  terminal.say(Stream::errors, notes + contract + "\n\n" +
                                    writer.summary().text(terminal.language()) + "\n" +
                                    elapsed_text(milliseconds, writer.lines(), terminal));
 }

@@ -48,6 +48,7 @@ class Dossiers : public testing::TestWithParam<bool> {
     Out out;
     DossierFiles files{{folder_.write(name, lines)}, {}, {}};
     if (insured != nullptr) files.insured = Input{folder_.write("insured.csv", insured)};
+    if (!history_.empty()) files.history = Input{folder_.write("history.csv", history_)};
     if (enrolments != nullptr) files.enrolments = Input{folder_.write("enrol.csv", enrolments)};
     const DossierContext context{program_, providers_, out.notes, files.lines.name()};
     auto opened = GetParam() ? stream_dossiers(files, context) : read_dossiers(files, context);
@@ -68,6 +69,7 @@ class Dossiers : public testing::TestWithParam<bool> {
   }
 
   interpreter::Program program_ = program_of();
+  std::string history_;
   ReadProviders providers_;
   TemporaryFolder folder_;
 };
@@ -140,6 +142,48 @@ TEST_P(Dossiers, BringWhatIsKnownOfThePerson) {
   ASSERT_EQ(c.facts.size(), 1U) << "a period that is not in the list does not exist";
   EXPECT_TRUE(std::get<interpreter::Period>(c.facts[0].value).empty());
   EXPECT_EQ(out.notes.programmes().count("elders"), 1U);
+}
+
+TEST_P(Dossiers, BringWhatWasDecidedBefore) {
+  history_ =
+      "paid,outcome,insured,line,provider,date,code,amount,credits\n"
+      "61.00,reduced,A,h1,53010001,2023-10-01,40001,70.00,\n"
+      "0.00,afgewezen,A,h2,53010001,2023-11-01,40001,70.00,\n"
+      "61.00,approved,C,h1,53010001,2023-10-01,40001,70.00,\n";
+  const Out out = read(std::string(header) + "1,A,53010001,2024-01-01,40001,61.00\n" +
+                       "1,B,53010001,2024-01-01,40001,61.00\n");
+  EXPECT_EQ(out.text, "A:1 B:1");
+  const auto& before = out.dossiers.at("A").history;
+  ASSERT_EQ(before.size(), 2U);
+  EXPECT_EQ(before[0].claim.id, "h1");
+  EXPECT_EQ(before[0].outcome, interpreter::Outcome::reduced);
+  EXPECT_EQ(before[0].paid.value, 6100);
+  EXPECT_EQ(before[0].claim.amount.value, 7000);
+  EXPECT_EQ(before[1].outcome, interpreter::Outcome::rejected);
+  EXPECT_TRUE(out.dossiers.at("B").history.empty());
+}
+
+TEST_P(Dossiers, RefuseTheLinesOfAPersonWhoseHistoryCannotBeRead) {
+  history_ =
+      "insured,line,provider,date,code,amount,outcome,paid\n"
+      "A,h1,53010001,2023-10-01,40001,70.00,betaald,61.00\n"
+      "B,h1,53010001,2023-10-01,40001,70.00,approved,61.005\n"
+      "C,h1,53010001,2023-10-01,40001,70.00,approved,61.00\n";
+  const Out out =
+      read(std::string(header) + "1,A,53010001,2024-01-01,40001,61.00\n" +
+           "1,B,53010001,2024-01-01,40001,61.00\n" + "1,C,53010001,2024-01-01,40001,61.00\n");
+  EXPECT_EQ(out.text, "A:1!fact_not_a_word B:1!fact_more_than_two_decimals C:1");
+}
+
+TEST_P(Dossiers, TakeHistoryFromADossierInNdjson) {
+  const Out out = read(
+      R"({"insured":{"insured":"A"},"lines":[{"line":"1","provider":"53010001","date":"2024-01-01","code":"40001","amount":61}],)"
+      R"("history":[{"line":"h1","provider":"53010001","date":"2023-10-01","code":"40001","amount":70.00,"outcome":"reduced","paid":61.00}]})"
+      "\n",
+      nullptr, nullptr, "lines.ndjson");
+  EXPECT_EQ(out.text, "A:1");
+  ASSERT_EQ(out.dossiers.at("A").history.size(), 1U);
+  EXPECT_EQ(out.dossiers.at("A").history[0].paid.value, 6100);
 }
 
 TEST_P(Dossiers, RefuseTheLinesOfAPersonWhoCannotBeRead) {

@@ -56,8 +56,23 @@ TEST(Row, IsAnObjectInNdjson) {
             R"({"line":"1","outcome":"reduced","paid":61.00,"open":0.00,"rule":"DM2",)"
             R"("ground":"tariff","article":"7 > \"C\"","return_code":"","beside":"",)"
             R"("recover":"","deductible":0.00,"contract":"c@1","message":"",)"
-            R"("components":{"huisarts":30.00}})"
+            R"("components":{"huisarts":30.00},"deductibles":{},"exempt":false})"
             "\n");
+}
+
+TEST(Row, NamesWhatIsRecoveredAndWhatTheInsuredBears) {
+  DecisionFormat format;
+  Decision decision = decision_of(Outcome::approved, 6336, 6336);
+  decision.recover = {{"7", {3000}}, {"A 1", {-50}}};
+  decision.deductibles = {{"verplicht", {1000}}, {"vrijwillig", {5}}};
+  EXPECT_NE(row(format, line_of("1"), decision, nullptr).find(",7=30.00 A 1=-0.50,10.05,"),
+            std::string::npos);
+  format.json = true;
+  decision.exempt = true;
+  const std::string json = row(format, line_of("1"), decision, nullptr);
+  EXPECT_NE(json.find(R"("deductibles":{"verplicht":10.00,"vrijwillig":0.05},"exempt":true)"),
+            std::string::npos)
+      << json;
 }
 
 TEST(Row, SaysWhereALineCannotBeRead) {

@@ -25,16 +25,16 @@ TEST(NameOfOutcome, HasAWordOfItsOwnInBothLanguages) {
 TEST(NameOfGround, HasAWordOfItsOwnInBothLanguages) {
   std::set<std::string_view> english;
   std::set<std::string_view> dutch;
-  for (int index = 0; index <= static_cast<int>(Ground::claim); ++index) {
+  for (int index = 0; index <= static_cast<int>(Ground::deductible); ++index) {
     english.insert(name_of(static_cast<Ground>(index)));
     dutch.insert(dutch_name_of(static_cast<Ground>(index)));
   }
-  EXPECT_EQ(english,
-            (std::set<std::string_view>{"none", "tariff", "exclusion", "limit", "condition",
-                                        "programme", "contract", "codelist", "credit", "claim"}));
-  EXPECT_EQ(dutch, (std::set<std::string_view>{"geen", "tarief", "uitsluiting", "limiet",
-                                               "voorwaarde", "zorgprogramma", "contract",
-                                               "codelijst", "credit", "declaratie"}));
+  EXPECT_EQ(english, (std::set<std::string_view>{"none", "tariff", "exclusion", "limit",
+                                                 "condition", "programme", "contract", "codelist",
+                                                 "credit", "claim", "deductible"}));
+  EXPECT_EQ(dutch, (std::set<std::string_view>{
+                       "geen", "tarief", "uitsluiting", "limiet", "voorwaarde", "zorgprogramma",
+                       "contract", "codelijst", "credit", "prestatie", "eigen-risico"}));
 }
 
 TEST(NameOfRole, NamesEachRole) {

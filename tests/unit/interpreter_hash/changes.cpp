@@ -87,6 +87,23 @@ std::vector<Change> named_changes() {
   };
 }
 
+std::vector<Change> deductible_changes() {
+  const auto change = [](std::string name, std::function<void(DeductibleVersion&)> make) {
+    return Change{std::move(name), [make = std::move(make)](Program& program) {
+                    make(program.deductibles.back().versions.front());
+                  }};
+  };
+  return {
+      change("selection", [](DeductibleVersion& rule) { rule.selection.reset(); }),
+      change("amount", [](DeductibleVersion& rule) { rule.amount.amounts_to = amount("386"); }),
+      change("rounding", [](DeductibleVersion& rule) { rule.amount.rounding.reset(); }),
+      change("counts", [](DeductibleVersion& rule) { rule.counts.reset(); }),
+      change("after", [](DeductibleVersion& rule) { rule.after.reset(); }),
+      {"deductible's name", [](Program& program) { program.deductibles.front().name = "x"; }},
+      {"no deductible", [](Program& program) { program.deductibles.pop_back(); }},
+  };
+}
+
 std::vector<Change> tariff_changes() {
   const auto change = [](std::string name, std::function<void(TariffVersion&)> make) {
     return Change{std::move(name), [make = std::move(make)](Program& program) {

@@ -221,6 +221,17 @@ ProgrammeVersion programme_version() {
   return version;
 }
 
+DeductibleVersion deductible_version() {
+  DeductibleVersion version;
+  version.head = head("vrijwillig");
+  version.selection = selection("79999");
+  version.amount.amounts_to = amount("385");
+  version.amount.rounding = RoundingRule{Rounding::half_away, Decimal(1)};
+  version.counts = amount("12");
+  version.after = DeductibleId{0};
+  return version;
+}
+
 }  // namespace
 
 Date day(std::string_view text) {
@@ -284,6 +295,9 @@ Program sample(bool reversed) {
   program.conditions = {
       named<Condition, ConditionVersion>("meerderjarig", {condition_version(order)})};
   program.programmes = {named<Programme, ProgrammeVersion>("DM2-programma", {programme_version()})};
+  program.deductibles = {
+      named<Deductible, DeductibleVersion>("verplicht", {{head("verplicht"), {}, {}, {}, {}, {}}}),
+      named<Deductible, DeductibleVersion>("vrijwillig", {deductible_version()})};
   program.definitions = order.list<Definition>(
       {named<Definition, DefinitionVersion>("index", {{head("index"), amount("0")}}),
        named<Definition, DefinitionVersion>("ongebruikt", {{head("ongebruikt"), amount("1")}})});

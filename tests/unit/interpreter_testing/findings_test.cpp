@@ -94,12 +94,15 @@ TEST(CheckTests, SaysWhichColumnMeansNothing) {
             (All{{"column_not_here", "geldig vanaf"}}));
 }
 
-TEST(CheckTests, SaysWhichColumnIsNotDecidedYet) {
-  EXPECT_EQ(findings(with_column("eerder", "toegekend")), (All{{"not_decided_yet", "eerder"}}));
-  EXPECT_EQ(findings(with_column("crediteert", "A")), (All{{"not_decided_yet", "crediteert"}}));
-  EXPECT_EQ(findings(with_column("terugvordering", "")),
-            (All{{"not_decided_yet", "terugvordering"}}));
-  EXPECT_EQ(findings(with_column("factor", "2")), (All{{"not_decided_yet", "factor"}}));
+TEST(CheckTests, ReadsHistoryCreditsAndValues) {
+  EXPECT_EQ(findings(with_column("eerder", "toegekend")), All());
+  EXPECT_EQ(findings(with_column("eerder", "betaald")), (All{{"unknown_word", "betaald"}}));
+  EXPECT_EQ(findings(with_column("crediteert", "A")), All());
+  EXPECT_EQ(findings(with_column("terugvordering", "")), All());
+  EXPECT_EQ(findings(with_column("terugvordering", "ja")),
+            (All{{"test_value_of_other_type", "ja"}}));
+  EXPECT_EQ(findings(with_column("factor", "2")), All());
+  EXPECT_EQ(findings(with_column("factor", "ja")), (All{{"test_value_of_other_type", "ja"}}));
 }
 
 TEST(CheckTests, SaysWhichExpectationCannotBe) {
