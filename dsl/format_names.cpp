@@ -225,7 +225,7 @@ std::string FormatNames::word(std::string_view name, Meaning meaning) const {
   }
   if (row == nullptr) return std::string(name);
   const std::string_view other = vocabulary_ == Vocabulary::dutch ? row->dutch : row->english;
-  // A reserved word is no name: the ground `eigen-risico` is so called in both vocabularies.
+  // A reserved word is no name.
   return std::string(is_reserved(other) ? name : other);
 }
 
