@@ -8,6 +8,7 @@
 #include "interpreter/named_value.hpp"
 #include "interpreter/program.hpp"
 #include "interpreter/testing_case.hpp"
+#include "interpreter/testing_settlements.hpp"
 
 namespace clausule::interpreter {
 
@@ -50,9 +51,8 @@ Expected value_for(Engine& engine, const Expectation& expectation) {
   return value;
 }
 
-void compare(Engine& engine, const TestCase& test, Vocabulary vocabulary, Diagnostics& diagnostics,
-             TestReport& report) {
-  const std::span<const Decision> decisions = decide(engine, test);
+void compare(Engine& engine, const TestCase& test, std::span<const Decision> decisions,
+             Vocabulary vocabulary, Diagnostics& diagnostics, TestReport& report) {
   for (const Expectation& expectation : test.expectations) {
     const Decision& decision = decisions[expectation.line];
     const Expected found = expectation.what == Expects::value ? value_for(engine, expectation)
@@ -79,7 +79,10 @@ TestReport run_test(const std::shared_ptr<const Program>& program, const dsl::So
     facts.providers = &test.providers;
     facts.known_on = test.known_on;
     Engine engine(program, std::move(facts));
-    compare(engine, test, vocabulary_of(*program, declaration.location.file), diagnostics, report);
+    const Vocabulary vocabulary = vocabulary_of(*program, declaration.location.file);
+    const std::span<const Decision> decisions = decide(engine, test);
+    compare(engine, test, decisions, vocabulary, diagnostics, report);
+    compare_settlements(program, test, decisions, vocabulary, diagnostics, report);
   }
   report.findings = diagnostics.sorted();
   report.passed = report.findings.empty();

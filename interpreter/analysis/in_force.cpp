@@ -41,6 +41,7 @@ void check_in_force(const Program& program, dsl::Diagnostics& diagnostics) {
   check_kind(program.conditions, contract, diagnostics);
   check_kind(program.programmes, contract, diagnostics);
   check_kind(program.deductibles, contract, diagnostics);
+  check_kind(program.settlements, contract, diagnostics);
   check_rows(program, diagnostics);
 }
 

@@ -266,11 +266,6 @@ void check_clauses(Context& context, const ast::Declaration& declaration) {
       context.diagnostics.report<Kind::clause_not_in_amendment>(clause.location, place.keyword);
     }
   }
-  if (declaration.head == Head::settlement) {
-    context.diagnostics.report<Kind::not_decided_yet>(declaration.location,
-                                                      head_word(declaration.head));
-    return;
-  }
   check_required(context, declaration);
 }
 

@@ -71,7 +71,8 @@ bool check_exception_depth(Context& context) {
   fine = check_exceptions(context, program.exclusions) && fine;
   fine = check_exceptions(context, program.limits) && fine;
   fine = check_exceptions(context, program.conditions) && fine;
-  return check_exceptions(context, program.deductibles) && fine;
+  fine = check_exceptions(context, program.deductibles) && fine;
+  return check_exceptions(context, program.settlements) && fine;
 }
 
 bool check_combination_depth(Context& context) {

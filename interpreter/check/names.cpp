@@ -136,11 +136,12 @@ std::uint32_t add_named(Program& program, Head head, const std::string& name, bo
       return add(program.programmes);
     case Head::deductible:
       return add(program.deductibles);
+    case Head::settlement:
+      return add(program.settlements);
     case Head::contract:
     case Head::use:
     case Head::fact:
     case Head::test:
-    case Head::settlement:
     case Head::property:
       break;
   }
@@ -302,7 +303,6 @@ void collect_names(Context& context) {
       case Head::contract:
       case Head::use:
       case Head::test:
-      case Head::settlement:
         break;
       case Head::fact:
         collect_fact(context, source);
@@ -316,6 +316,7 @@ void collect_names(Context& context) {
       case Head::condition:
       case Head::programme:
       case Head::deductible:
+      case Head::settlement:
       case Head::property:
         collect_rule(context, source);
         break;
@@ -392,6 +393,7 @@ void connect_exceptions(Context& context) {
         if (entry.head == Head::limit) connect(program.limits, from, to);
         if (entry.head == Head::condition) connect(program.conditions, from, to);
         if (entry.head == Head::deductible) connect(program.deductibles, from, to);
+        if (entry.head == Head::settlement) connect(program.settlements, from, to);
       }
     }
   }
