@@ -50,6 +50,7 @@ struct Property {
   std::string name;
   std::vector<ExpressionPointer> always;
   dsl::Location location;
+  bool from_library = false;
 };
 
 /// A test as it was written; `testing.hpp` runs it.
