@@ -51,6 +51,7 @@ struct Property {
   std::vector<ExpressionPointer> always;
   dsl::Location location;
   bool from_library = false;
+  DateInterval validity;  ///< of the contract, and of the amendment in whose file it stands
 };
 
 /// A test as it was written; `testing.hpp` runs it.

@@ -67,9 +67,10 @@ class Decider {
   }
 
   void try_cases(const Property& property, const Expression& condition, PropertyReport& report) {
-    properties::Follower follower(*program_);
+    const DateInterval term = properties::term_of(*program_, property);
+    properties::Follower follower(*program_, term);
     follower.follow(condition);
-    const properties::CaseMaker cases(*program_, space_, follower.found());
+    const properties::CaseMaker cases(*program_, space_, follower.found(), term);
     const bool proves =
         cases.is_complete() && cases.count(most_proving_cases + 1) <= most_proving_cases;
     if (!proves && !tries_) return worsen(report, PropertyState::not_tried);

@@ -300,6 +300,7 @@ void lower_property(Context& context, const Entry& entry) {
   property.name = source.declaration->name.text;
   property.location = source.declaration->location;
   property.from_library = source.from_library;
+  if (source.amendment) property.validity = context.program.amendments[*source.amendment].validity;
   for (const ast::Guard* guard : clauses_of<ast::Guard>(*source.declaration)) {
     if (auto condition = lower_condition(context, guard->condition)) {
       property.always.push_back(std::move(condition));

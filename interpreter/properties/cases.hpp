@@ -29,7 +29,8 @@ using Choice = std::vector<std::uint32_t>;
 /// Deterministic: nothing is drawn from outside.
 class CaseMaker {
  public:
-  CaseMaker(const Program& program, const analysis::CodeSpace& space, const Footprint& footprint);
+  CaseMaker(const Program& program, const analysis::CodeSpace& space, const Footprint& footprint,
+            const DateInterval& term);
 
   /// Tells whether the dossiers together are all there are: any other is alike to one of them for
   /// what the footprint reads.
@@ -55,7 +56,7 @@ class CaseMaker {
     bool of_provider = false;  ///< means nothing without a provider
   };
 
-  void add_dates();
+  void add_dates(const DateInterval& term);
   void add_codes();
   void add_providers();
   void add_person();

@@ -15,6 +15,7 @@ constexpr std::chrono::days one_day{1};
 /// More values of one input than this are thinned out.
 constexpr std::size_t most_dates = 60;
 constexpr std::size_t most_codes = 200;
+constexpr std::size_t most_comparisons = 20'000;
 
 /// Returns the code of digits that comes `step` places behind another, as long as it; else nothing.
 std::optional<std::string> neighbour(const std::string& code, int step) {
@@ -31,9 +32,9 @@ std::optional<std::string> neighbour(const std::string& code, int step) {
 }  // namespace
 
 CaseMaker::CaseMaker(const Program& program, const analysis::CodeSpace& space,
-                     const Footprint& footprint)
+                     const Footprint& footprint, const DateInterval& term)
     : program_(program), space_(space), footprint_(footprint) {
-  add_dates();
+  add_dates(term);
   add_codes();
   add_providers();
   add_person();
@@ -66,8 +67,7 @@ void CaseMaker::must_not_compute(const Input& input) {
 }
 
 /// Dates on both sides of each change, and of each date or year that a rule names.
-void CaseMaker::add_dates() {
-  const DateInterval& term = program_.contract.validity;
+void CaseMaker::add_dates(const DateInterval& term) {
   const auto add = [&](Date date) {
     if (term.contains(date)) dates_.push_back(date);
   };
@@ -142,6 +142,10 @@ std::vector<std::string> CaseMaker::codes_for(const Read& read, bool numbers_of_
     }
   }
   sort_and_thin(atoms, most_codes, complete_);
+  // Only so many sets are told apart that doing so costs no more than the cases themselves.
+  const bool grouped =
+      !read.computed && (read.sets.size() + read.tests.size()) * dates_.size() <= most_comparisons;
+  if (!grouped) complete_ = false;
   std::vector<std::vector<bool>> alike(atoms.size());
   const auto tell_apart = [&](const CodesOnDay& there) {
     if (there.asked) complete_ = false;
@@ -149,13 +153,13 @@ std::vector<std::string> CaseMaker::codes_for(const Read& read, bool numbers_of_
       alike[at].push_back(there.codes.contains(atoms[at]));
     }
   };
-  for (const Date date : dates_) {
+  for (const Date date : grouped ? dates_ : std::vector<Date>()) {
     for (const CodeSet* set : read.sets) tell_apart(codes_on(program_, space_, *set, date));
     for (const CellTests* tests : read.tests) tell_apart(codes_on(program_, space_, *tests, date));
   }
   std::set<std::vector<bool>> seen;
   for (std::size_t at = 0; at < atoms.size(); ++at) {
-    if (!read.computed && !seen.insert(alike[at]).second) continue;
+    if (grouped && !seen.insert(alike[at]).second) continue;
     codes.push_back(space_.name(atoms[at]));
   }
   const auto is_named = [&](const CodeValue& code) {

@@ -25,6 +25,11 @@ const Rule* find_rule(const std::vector<Rule>& rules, std::string_view name) {
 
 }  // namespace
 
+DateInterval term_of(const Program& program, const Property& property) {
+  return intersect(program.contract.validity, property.validity)
+      .value_or(program.contract.validity);
+}
+
 std::optional<Input> input_of(const Expression& expression) {
   if (const auto* read = std::get_if<ReadFact>(&expression.node)) return read->fact;
   if (const auto* read = std::get_if<ReadLine>(&expression.node)) return read->fact;
@@ -40,10 +45,9 @@ Read& Follower::note(const Input& input, const dsl::Location& place, bool comput
 }
 
 void Follower::note_days(const DateInterval& validity, const dsl::Location& place) {
-  const DateInterval& term = program_.contract.validity;
   const auto add = [&](Date first, bool ends) {
     const bool inside =
-        (!term.from || *term.from < first) && (!term.through || first <= *term.through);
+        (!term_.from || *term_.from < first) && (!term_.through || first <= *term_.through);
     if (inside) found_.changes.insert({first, ends, place});
   };
   if (validity.from) add(*validity.from, false);
@@ -64,9 +68,7 @@ struct Following {
   void operator()(const ReadDerived& read) const {
     if (read.what == Derived::insurer) return;
     note(read.what);
-    const auto& parties = self.program_.contract.parties;
-    if (read.what != Derived::contracted || !parties) return;
-    self.follow(*parties, &self.found_.inputs[LineFact::provider]);
+    if (read.what == Derived::contracted) self.follow_parties();
   }
   void operator()(const ReadResult& read) const {
     note(read.what);
@@ -190,6 +192,17 @@ void Follower::follow_member(const CodeSet::Member& member) {
                           }
                         }},
              member);
+}
+
+/// Who has a contract, by the contract and its amendments.
+void Follower::follow_parties() {
+  Read& provider = found_.inputs[LineFact::provider];
+  if (program_.contract.parties) follow(*program_.contract.parties, &provider);
+  for (const Amendment& amendment : program_.amendments) {
+    if (!amendment.parties) continue;
+    note_days(amendment.validity, amendment.location);
+    follow(*amendment.parties, &provider);
+  }
 }
 
 void Follower::follow_list(CodeListId id) {

@@ -37,15 +37,17 @@ struct Change {
 /// What a value hangs on, followed through definitions, tables, code lists, tariffs and programmes.
 struct Footprint {
   std::map<Input, Read> inputs;
-  std::set<Change> changes;  ///< within the validity of the contract
+  std::set<Change> changes;  ///< within the term
 };
 
 /// Follows what expressions and rules read. Refers to the program.
 class Follower {
  public:
-  /// `ends` are names of definitions and tables that are not followed: they count as known.
-  explicit Follower(const Program& program, std::set<std::string, std::less<>> ends = {})
-      : program_(program), ends_(std::move(ends)) {}
+  /// Changes count within `term`. `ends` are names of definitions and tables that are not followed:
+  /// they count as known.
+  Follower(const Program& program, const DateInterval& term,
+           std::set<std::string, std::less<>> ends = {})
+      : program_(program), term_(term), ends_(std::move(ends)) {}
 
   /// Follows an expression; `computed` where it makes up an amount or meets another input.
   void follow(const Expression& expression, bool computed = false);
@@ -76,6 +78,7 @@ class Follower {
   void follow_selection(const Selection& selection);
   void follow_tests(const Expression& subject, const CellTests& tests);
   void follow_tariffs();
+  void follow_parties();
   void follow_member(const CodeSet::Member& member);
   void follow_if(const ExpressionPointer& expression, bool computed);
   void follow_look_up(const ReadTable& read);
@@ -87,6 +90,7 @@ class Follower {
   bool follow_named(const std::vector<Rule>& rules, std::string_view name);
 
   const Program& program_;
+  DateInterval term_;
   std::set<std::string, std::less<>> ends_;
   std::set<DefinitionId> definitions_;
   std::set<TableId> tables_;
@@ -95,6 +99,9 @@ class Follower {
   bool everything_ = false;
   Footprint found_;
 };
+
+/// Returns the days on which a property must hold.
+DateInterval term_of(const Program& program, const Property& property);
 
 /// Returns what a value is of which an expression is nothing but the reading, or nothing.
 std::optional<Input> input_of(const Expression& expression);

@@ -73,7 +73,11 @@ class Folder {
  public:
   Folder(const Program& program, const analysis::CodeSpace& space, const Property& property,
          dsl::Diagnostics& findings)
-      : program_(program), space_(space), property_(property), findings_(findings) {}
+      : program_(program),
+        space_(space),
+        property_(property),
+        term_(term_of(program, property)),
+        findings_(findings) {}
 
   ExpressionPointer fold(const ExpressionPointer& from) {
     const Expression& expression = *from;
@@ -148,12 +152,12 @@ class Folder {
   /// is asked.
   std::optional<bool> includes_all(const Expression& expression, const CodeSet& left,
                                    const CodeSet& right) {
-    Follower follower(program_);
+    Follower follower(program_, term_);
     follower.follow(left);
     follower.follow(right);
     std::vector<DateInterval> changes;
     for (const Change& change : follower.found().changes) changes.push_back({change.date, {}});
-    for (const DateInterval& days : analysis::stretches(program_.contract.validity, changes)) {
+    for (const DateInterval& days : analysis::stretches(term_, changes)) {
       const Date day = days.from      ? *days.from
                        : days.through ? *days.through
                                       : Date(std::chrono::year{2025} / 1 / 1);
@@ -173,7 +177,7 @@ class Folder {
 
   std::optional<bool> depends_only(const Expression& expression, const DependsOnly& depends) {
     const Listed listed(depends.facts);
-    Follower follower(program_, listed.names());
+    Follower follower(program_, term_, listed.names());
     if (!follower.follow_rule(depends.rule)) return std::nullopt;
     bool holds = true;
     const auto reads_more = [&](const std::string& name, const dsl::Location& place) {
@@ -210,6 +214,7 @@ class Folder {
   const Program& program_;
   const analysis::CodeSpace& space_;
   const Property& property_;
+  DateInterval term_;
   dsl::Diagnostics& findings_;
 };
 
