@@ -24,7 +24,29 @@ const BuiltInName* find_built_in(std::string_view name, std::initializer_list<Na
   return nullptr;
 }
 
+/// Returns the row of a name that stands for a fact or a result, or null.
+const BuiltInName* find_value(std::string_view name) {
+  return find_built_in(name,
+                       {NameRole::fact, NameRole::derived, NameRole::contract, NameRole::result});
+}
+
+std::string spelled(const BuiltInName* row, std::string_view name, Vocabulary vocabulary) {
+  if (row == nullptr) return std::string(name);
+  return std::string(vocabulary == Vocabulary::dutch ? row->dutch : row->english);
+}
+
 }  // namespace
+
+std::string path_in(std::string_view path, Vocabulary vocabulary) {
+  const std::size_t point = path.find('.');
+  if (point == std::string_view::npos) return spelled(find_value(path), path, vocabulary);
+  const std::string_view first = path.substr(0, point);
+  const std::string_view rest = path.substr(point + 1);
+  const BuiltInName* entity = find_built_in(first, NameRole::entity);
+  if (entity == nullptr) return std::string(path);
+  return spelled(entity, first, vocabulary) + '.' +
+         spelled(find_built_in(rest, NameRole::fact), rest, vocabulary);
+}
 
 FormatNames::FormatNames(const SyntaxTree& tree, std::string_view text, Vocabulary vocabulary)
     : tree_(tree), text_(text), vocabulary_(vocabulary) {
@@ -186,20 +208,13 @@ void FormatNames::translate_column(std::size_t node) {
   }
 }
 
-std::string FormatNames::in_vocabulary(std::string_view name, NameRole role) const {
-  const BuiltInName* row = find_built_in(name, role);
-  if (row == nullptr) return std::string(name);
-  return std::string(vocabulary_ == Vocabulary::dutch ? row->dutch : row->english);
-}
-
 std::string FormatNames::word(std::string_view name, Meaning meaning) const {
   const BuiltInName* row = nullptr;
   switch (meaning) {
     case Meaning::declared:
       break;
     case Meaning::value:
-      row = find_built_in(
-          name, {NameRole::fact, NameRole::derived, NameRole::contract, NameRole::result});
+      row = find_value(name);
       // A word of a list that the file declares, or a name of its own.
       if (row != nullptr && (declared_.contains(row->dutch) || declared_.contains(row->english))) {
         row = nullptr;
@@ -237,8 +252,7 @@ std::string FormatNames::path(std::string_view name, Meaning meaning) const {
   if (meaning == Meaning::expected) {
     return std::string(first) + '.' + word(rest, Meaning::party);
   }
-  if (find_built_in(first, NameRole::entity) == nullptr) return std::string(name);
-  return in_vocabulary(first, NameRole::entity) + '.' + in_vocabulary(rest, NameRole::fact);
+  return path_in(name, vocabulary_);
 }
 
 }  // namespace clausule::dsl

@@ -10,6 +10,9 @@
 
 namespace clausule::dsl {
 
+/// Returns the path of a fact or result in a vocabulary; another one as it is.
+std::string path_in(std::string_view path, Vocabulary vocabulary);
+
 /// The names of a file in another vocabulary. Only names that the language brings along change,
 /// where they stand for what it brings; what a contract declares stays.
 class FormatNames {
@@ -47,7 +50,6 @@ class FormatNames {
   [[nodiscard]] std::string word(std::string_view name, Meaning meaning) const;
   [[nodiscard]] std::string path(std::string_view name, Meaning meaning) const;
   [[nodiscard]] std::string_view written(std::size_t node) const;
-  [[nodiscard]] std::string in_vocabulary(std::string_view name, NameRole role) const;
 
   const SyntaxTree& tree_;
   std::string_view text_;

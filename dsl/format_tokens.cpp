@@ -17,14 +17,6 @@ namespace {
 constexpr std::string_view en_dash = "\xE2\x80\x93";
 constexpr std::string_view euro = "€";
 
-std::string number_in(std::string_view number, Vocabulary vocabulary) {
-  std::string result(number);
-  const char mark = vocabulary == Vocabulary::dutch ? ',' : '.';
-  std::ranges::replace_if(
-      result, [](char sign) { return sign == ',' || sign == '.'; }, mark);
-  return result;
-}
-
 /// Returns `€ 1 234,50`: groups of three, and as many decimals as there were.
 std::string money_in(std::string_view money, Vocabulary vocabulary) {
   std::string number;
@@ -158,6 +150,14 @@ class Tokens {
 };
 
 }  // namespace
+
+std::string number_in(std::string_view number, Vocabulary vocabulary) {
+  std::string result(number);
+  const char mark = vocabulary == Vocabulary::dutch ? ',' : '.';
+  std::ranges::replace_if(
+      result, [](char sign) { return sign == ',' || sign == '.'; }, mark);
+  return result;
+}
 
 bool is_token(SyntaxKind kind) {
   constexpr std::array tokens = {SyntaxKind::keyword, SyntaxKind::name,    SyntaxKind::path,

@@ -23,6 +23,9 @@ bool is_token(SyntaxKind kind);
 /// Returns a sign as it is printed: `>=` and `*` are `≥` and `×`.
 std::string_view printed_sign(std::string_view written);
 
+/// Returns a number with the decimal mark of a vocabulary.
+std::string number_in(std::string_view number, Vocabulary vocabulary);
+
 /// Returns all words and signs of a tree in the order of the text, in a vocabulary.
 std::vector<FormatToken> format_tokens(const SyntaxTree& tree, std::string_view text,
                                        Vocabulary vocabulary);

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 
+#include "dsl/spoken.hpp"
 #include "interpreter/text.hpp"
 #include "interpreter/value.hpp"
 
@@ -26,6 +27,8 @@ constexpr auto sentences = std::to_array<Sentence>({
 
 constexpr std::string_view euro = "€";
 constexpr std::size_t longest_argument = 60;
+/// Stands before a piece of the contract; no text that somebody wrote has it.
+constexpr char mark_of_contract = '\x01';
 
 bool is_digit(char sign) {
   return sign >= '0' && sign <= '9';
@@ -43,6 +46,11 @@ bool is_amount(std::string_view argument) {
 }
 
 std::string written(const std::string& argument, dsl::Language language) {
+  if (argument.starts_with(mark_of_contract)) {
+    const bool dutch = language == dsl::Language::dutch;
+    return dsl::spoken(std::string_view(argument).substr(1),
+                       dutch ? dsl::Vocabulary::dutch : dsl::Vocabulary::english);
+  }
   if (!is_amount(argument)) return argument;
   const std::size_t mark = argument.size() - 3;
   return fmt::format("{} {}{}{}", euro, argument.substr(euro.size(), mark - euro.size()),
@@ -53,6 +61,10 @@ std::string written(const std::string& argument, dsl::Language language) {
 
 std::string amount_argument(std::int64_t cents) {
   return std::string(euro) + to_string(Cents{cents});
+}
+
+std::string contract_argument(std::string_view text) {
+  return mark_of_contract + std::string(text);
 }
 
 std::string text_argument(std::string_view text) {

@@ -26,6 +26,10 @@ struct Message {
 /// Marks an amount among the arguments of a message.
 std::string amount_argument(std::int64_t cents);
 
+/// Marks a piece of the contract, or a value in its words, among the arguments: it comes out in the
+/// language of the message.
+std::string contract_argument(std::string_view text);
+
 /// Returns a text that somebody wrote as an argument: at most 60 bytes, in UTF-8, without control
 /// characters.
 std::string text_argument(std::string_view text);

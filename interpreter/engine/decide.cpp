@@ -82,9 +82,11 @@ void check_price(const Evaluator& evaluator, LineState& state) {
     case State::asked:
       return add(Effect::open, {Says::question, {pricing.detail}});
     case State::missing:
-      return add(Effect::error, {Says::missing_fact, {pricing.detail, head.name}});
+      return add(Effect::error,
+                 {Says::missing_fact, {contract_argument(pricing.detail), head.name}});
     case State::denied:
-      return add(Effect::gone, {Says::denied_as_unknown, {pricing.detail, head.name}});
+      return add(Effect::gone,
+                 {Says::denied_as_unknown, {contract_argument(pricing.detail), head.name}});
     case State::faulty:
       return add(Effect::error, {pricing.amounts.fault, {head.name}});
     case State::priced:

@@ -114,9 +114,10 @@ void check_conditions(const Evaluator& evaluator, LineState& state) {
     auto finding =
         is_open(holds)
             ? finding_of_unknown(holds, Pass::entitled, Ground::condition, answer.version->head)
-            : finding_of(answer.version->otherwise, Pass::entitled, Ground::condition,
-                         answer.version->head,
-                         {Says::condition_failed, {answer.version->head.name, failed}});
+            : finding_of(
+                  answer.version->otherwise, Pass::entitled, Ground::condition,
+                  answer.version->head,
+                  {Says::condition_failed, {answer.version->head.name, contract_argument(failed)}});
     if (finding) state.findings.push_back(*std::move(finding));
   }
 }

@@ -191,8 +191,8 @@ class Explainer {
         read.push_back(one.get());
         text += (text.empty() ? "" : " en ") + one->text;
       }
-      add(root, Role::applied, version->head, Ground::condition, {Says::condition_holds, {text}},
-          values_read(evaluator_, read, place));
+      add(root, Role::applied, version->head, Ground::condition,
+          {Says::condition_holds, {contract_argument(text)}}, values_read(evaluator_, read, place));
     }
   }
 

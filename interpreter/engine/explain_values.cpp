@@ -64,10 +64,10 @@ class Leaves {
 
 Message source_of(const Program& program, const Expression& leaf, std::string value,
                   const Place& place) {
-  std::string name = leaf.text;
+  std::string name = contract_argument(leaf.text);
   if (const auto* read = std::get_if<ReadFact>(&leaf.node)) {
     const FactInfo& fact = program.facts[read->fact.index];
-    name = fact.path();
+    name = contract_argument(fact.path());
     if (fact.entity == Entity::insured) return {Says::value_of_insured, {name, value}};
     if (fact.entity == Entity::provider && place.line != nullptr && place.line->claim->provider) {
       return {Says::value_of_provider, {name, value, *place.line->claim->provider}};
@@ -89,31 +89,31 @@ Message source_of(const Program& program, const Expression& leaf, std::string va
 }  // namespace
 
 std::string text_of(const Value& value) {
-  return std::visit(Overloaded{
-                        [](const Missing&) { return std::string("onbekend"); },
-                        [](const Asked& asked) { return "? " + asked.question; },
-                        [](bool truth) { return std::string(truth ? "ja" : "nee"); },
-                        [](const Decimal& number) { return number.to_string(','); },
-                        [](Date date) { return to_string(date); },
-                        [](const Text& text) { return text.value; },
-                        [](const CodeValue& code) { return to_string(code); },
-                        [](const Codes& codes) {
-                          std::string text;
-                          for (const CodeValue& code : codes)
-                            text += (text.empty() ? "" : " ") + to_string(code);
-                          return text;
-                        },
-                        [](const Period& period) {
-                          std::string text;
-                          for (const DateInterval& one : period) {
-                            text += text.empty() ? "" : ", ";
-                            text += (one.from ? to_string(*one.from) : "…") + " t/m " +
-                                    (one.through ? to_string(*one.through) : "…");
-                          }
-                          return text.empty() ? std::string("geen") : text;
-                        },
-                    },
-                    value);
+  return std::visit(
+      Overloaded{
+          [](const Missing&) { return contract_argument("onbekend"); },
+          [](const Asked& asked) { return "? " + asked.question; },
+          [](bool truth) { return contract_argument(truth ? "ja" : "nee"); },
+          [](const Decimal& number) { return contract_argument(number.to_string(',')); },
+          [](Date date) { return to_string(date); },
+          [](const Text& text) { return text.value; },
+          [](const CodeValue& code) { return to_string(code); },
+          [](const Codes& codes) {
+            std::string text;
+            for (const CodeValue& code : codes) text += (text.empty() ? "" : " ") + to_string(code);
+            return text;
+          },
+          [](const Period& period) {
+            std::string text;
+            for (const DateInterval& one : period) {
+              text += text.empty() ? "" : ", ";
+              text += (one.from ? to_string(*one.from) : "…") + " t/m " +
+                      (one.through ? to_string(*one.through) : "…");
+            }
+            return text.empty() ? std::string("geen") : contract_argument(text);
+          },
+      },
+      value);
 }
 
 std::vector<Explanation> values_read(const Evaluator& evaluator,

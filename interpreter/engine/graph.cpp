@@ -151,7 +151,8 @@ void Graph::add_edge(std::size_t denied, const DeniedPlace& place) {
   };
   if (std::holds_alternative<StayRelation>(*entry.relation)) {
     const Stay& stay = std::get<StayRelation>(*entry.relation).stay;
-    add({nullptr, &state}, std::nullopt, {Says::denied_during, {wanted.head.name, stay.text}});
+    add({nullptr, &state}, std::nullopt,
+        {Says::denied_during, {wanted.head.name, contract_argument(stay.text)}});
     return;
   }
   const DenyingPlace denying{place.exclusion, place.version, place.entry};

@@ -111,10 +111,11 @@ class ProgrammeCheck {
       why_ = finding_of_unknown(all, Pass::entitled, Ground::programme, version->head);
       if (!why_) return true;  // `indien onbekend toegestaan`
     } else {
-      why_ = finding_of(
-          version->otherwise, Pass::entitled, Ground::programme, version->head,
-          {Says::programme_requirement_failed,
-           {programme.name, failed.empty() ? programme.name : failed, to_string(reference)}});
+      why_ =
+          finding_of(version->otherwise, Pass::entitled, Ground::programme, version->head,
+                     {Says::programme_requirement_failed,
+                      {programme.name, failed.empty() ? programme.name : contract_argument(failed),
+                       to_string(reference)}});
       if (!why_) return true;
     }
     return all;

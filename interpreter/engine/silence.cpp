@@ -17,7 +17,8 @@ std::optional<Silence> failing_guard(const Evaluator& evaluator, const RuleHead&
     const Value value = evaluator.evaluate(*guard.condition, place);
     const bool fails = guard.wanted ? is_false(value) : is_true(value);
     if (!fails) continue;
-    return Silence{{guard.wanted ? Says::guard_fails : Says::unless_holds, {guard.condition->text}},
+    return Silence{{guard.wanted ? Says::guard_fails : Says::unless_holds,
+                    {contract_argument(guard.condition->text)}},
                    values_read(evaluator, {guard.condition.get()}, place)};
   }
   return std::nullopt;
@@ -28,7 +29,9 @@ std::optional<Silence> failing_test(const Evaluator& evaluator, const std::vecto
   for (const FactTest& test : tests) {
     const Value value = evaluator.evaluate(*test.subject, place);
     if (!is_false(evaluator.passes(value, test.tests, place))) continue;
-    return Silence{{Says::fact_test_fails, {test.subject->text, text_of(value), test.tests.text}},
+    return Silence{{Says::fact_test_fails,
+                    {contract_argument(test.subject->text), text_of(value),
+                     contract_argument(test.tests.text)}},
                    {}};
   }
   return std::nullopt;
@@ -106,7 +109,9 @@ Silence why_no_exclusion(const Evaluator& evaluator, const Graph& graph,
         return {{Says::nothing_to_except, {evaluator.program().exclusions[named.index].name}}, {}};
       }
       const bool stay = std::holds_alternative<StayRelation>(*entry.relation);
-      return {{stay ? Says::no_stay : Says::nothing_beside, {denying_text(evaluator, entry)}}, {}};
+      return {{stay ? Says::no_stay : Says::nothing_beside,
+               {contract_argument(denying_text(evaluator, entry))}},
+              {}};
     }
   }
   if (first) return *std::move(first);

@@ -56,9 +56,10 @@ std::optional<Finding> finding_of_unknown(const Value& open, Pass pass, Ground g
   }
   if (head.if_unknown) {
     return finding_of(*head.if_unknown, pass, ground, head,
-                      {Says::denied_as_unknown, {what, head.name}});
+                      {Says::denied_as_unknown, {contract_argument(what), head.name}});
   }
-  return make(pass, Effect::error, ground, head, {Says::missing_fact, {what, head.name}});
+  return make(pass, Effect::error, ground, head,
+              {Says::missing_fact, {contract_argument(what), head.name}});
 }
 
 }  // namespace clausule::interpreter::engine

@@ -10,7 +10,7 @@ namespace clausule::interpreter::engine {
 namespace {
 
 std::string limit_text(const Decimal& amount) {
-  return amount.to_string(',');
+  return contract_argument(amount.to_string(','));
 }
 
 /// What one line in the window of another counts for.
