@@ -7,6 +7,7 @@
 #include "interpreter/engine.hpp"
 #include "interpreter/program.hpp"
 #include "interpreter/testing_case.hpp"
+#include "interpreter/testing_settlements.hpp"
 
 namespace clausule::interpreter {
 
@@ -63,8 +64,10 @@ TestReport run_test(const std::shared_ptr<const Program>& program, const dsl::So
     facts.providers = &test.providers;
     facts.known_on = test.known_on;
     Engine engine(program, std::move(facts));
-    compare(test, decide(engine, test), vocabulary_of(*program, declaration.location.file),
-            diagnostics, report);
+    const Vocabulary vocabulary = vocabulary_of(*program, declaration.location.file);
+    const std::span<const Decision> decisions = decide(engine, test);
+    compare(test, decisions, vocabulary, diagnostics, report);
+    compare_settlements(program, test, decisions, vocabulary, diagnostics, report);
   }
   report.findings = diagnostics.sorted();
   report.passed = report.findings.empty();

@@ -9,6 +9,7 @@
 #include "interpreter/testing_facts.hpp"
 #include "interpreter/testing_literal.hpp"
 #include "interpreter/testing_rows.hpp"
+#include "interpreter/testing_settlements.hpp"
 
 namespace clausule::interpreter {
 
@@ -68,8 +69,8 @@ class CaseReader {
       read_enrolment(*enrolment);
     } else if (const auto* given = std::get_if<dsl::ast::Given>(&clause.value)) {
       read_given(*given, clause.location);
-    } else if (std::holds_alternative<dsl::ast::ExpectedSettlement>(clause.value)) {
-      diagnostics_.report<Kind::not_decided_yet>(clause.location, "verwacht");
+    } else if (const auto* settled = std::get_if<dsl::ast::ExpectedSettlement>(&clause.value)) {
+      read_expected_settlement(program_, *settled, diagnostics_, case_);
     }
   }
 

@@ -40,6 +40,15 @@ struct Expectation {
   dsl::Location cell;
 };
 
+/// `verwacht NAME € 1,00`: what a settlement is expected to come to.
+struct ExpectedSettled {
+  std::string settlement;
+  std::string party;  ///< empty where the settlement has one receiver
+  std::string text;   ///< as written, for the finding
+  Cents amount;
+  dsl::Location place;  ///< of the amount
+};
+
 /// A test as data: one dossier, what goes with it, and what it expects.
 struct TestCase {
   Dossier dossier;
@@ -47,6 +56,7 @@ struct TestCase {
   std::vector<KnownFact> file;
   std::optional<Date> known_on;
   std::vector<Expectation> expectations;
+  std::vector<ExpectedSettled> settlements{};
   std::vector<dsl::Location> rows;  ///< one for each line
 };
 

@@ -54,22 +54,24 @@ void report(const std::string& name, const Bounds& bounds, dsl::Diagnostics& dia
   }
 }
 
-void check_bounds(const Tariff& tariff, const TariffVersion& version,
+/// Checks the bounds of a tariff or settlement. `plain` tells that nothing else changes the price
+/// before the cap.
+template <typename Version>
+void check_bounds(const std::string& name, const Version& version, bool plain,
                   dsl::Diagnostics& diagnostics) {
   Bounds shared;
   for (const ExpressionPointer& floor : version.amount.at_least) shared.raise(floor);
   for (const ExpressionPointer& cap : version.amount.at_most) shared.lower(cap);
   // What changes the price before the cap leaves no constant.
-  const bool plain =
-      version.amount.increases.empty() && version.amount.pro_rata.empty() && !version.over_quarters;
+  plain = plain && version.amount.increases.empty() && version.amount.pro_rata.empty();
   if (plain) shared.price = constant_amount(version.amount.amounts_to);
-  if (version.rows.empty()) report(tariff.name, shared, diagnostics);
+  if (version.rows.empty()) report(name, shared, diagnostics);
   for (const AmountRow& row : version.rows) {
     Bounds bounds = shared;
     bounds.raise(row.at_least);
     bounds.lower(row.at_most);
     if (plain && row.amounts_to) bounds.price = constant_amount(row.amounts_to);
-    report(tariff.name, bounds, diagnostics);
+    report(name, bounds, diagnostics);
   }
 }
 
@@ -95,11 +97,16 @@ void check_quarters(const TariffVersion& version, const ExpressionPointer& amoun
 void check_amounts(const Program& program, dsl::Diagnostics& diagnostics) {
   for (const Tariff& tariff : program.tariffs) {
     for (const TariffVersion& version : tariff.versions) {
-      check_bounds(tariff, version, diagnostics);
+      check_bounds(tariff.name, version, !version.over_quarters, diagnostics);
       check_quarters(version, version.amount.amounts_to, diagnostics);
       for (const AmountRow& row : version.rows) {
         check_quarters(version, row.amounts_to, diagnostics);
       }
+    }
+  }
+  for (const Settlement& settlement : program.settlements) {
+    for (const SettlementVersion& version : settlement.versions) {
+      check_bounds(settlement.name, version, true, diagnostics);
     }
   }
 }

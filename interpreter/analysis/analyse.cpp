@@ -21,6 +21,7 @@ void analyse(const Program& program, dsl::Diagnostics& diagnostics) {
   check_unused(program, diagnostics);
   check_in_force(program, diagnostics);
   check_amendments(program, diagnostics);
+  check_settlements(program, diagnostics);
   check_questions(program, diagnostics);
 }
 

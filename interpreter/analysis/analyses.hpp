@@ -58,6 +58,10 @@ void check_in_force(const Program& program, dsl::Diagnostics& diagnostics);
 /// (`semantics.md` 62).
 void check_amendments(const Program& program, dsl::Diagnostics& diagnostics);
 
+/// Reports what settlements read that is not of whom they are computed over, and settlements that
+/// never come due.
+void check_settlements(const Program& program, dsl::Diagnostics& diagnostics);
+
 /// Reports rules that ask a person about every line.
 void check_questions(const Program& program, dsl::Diagnostics& diagnostics);
 

@@ -40,6 +40,7 @@ void check_in_force(const Program& program, dsl::Diagnostics& diagnostics) {
   check_kind(program.limits, contract, diagnostics);
   check_kind(program.conditions, contract, diagnostics);
   check_kind(program.programmes, contract, diagnostics);
+  check_kind(program.settlements, contract, diagnostics);
   check_rows(program, diagnostics);
 }
 

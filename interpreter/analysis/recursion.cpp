@@ -164,6 +164,7 @@ void check_recursion(const Program& program, dsl::Diagnostics& diagnostics) {
   check_exceptions(program.limits, diagnostics);
   check_exceptions(program.conditions, diagnostics);
   check_exceptions(program.programmes, diagnostics);
+  check_exceptions(program.settlements, diagnostics);
   // A circle of exceptions is one of reading too: it is reported once.
   if (diagnostics.error_count() == errors) Reads(program).check(diagnostics);
 }

@@ -99,10 +99,12 @@ void check_table(const Table& table, const CodeSpace& space, dsl::Diagnostics& d
   }
 }
 
-void check_tariff(const Tariff& tariff, const CodeSpace& space, dsl::Diagnostics& diagnostics) {
-  for (const TariffVersion& version : tariff.versions) {
+/// Checks the rows of a tariff or settlement.
+template <typename Rule>
+void check_amount_rows(const Rule& rule, const CodeSpace& space, dsl::Diagnostics& diagnostics) {
+  for (const auto& version : rule.versions) {
     if (version.rows.empty()) continue;
-    Rows rows = start(tariff.name, version.rows, version.head.validity);
+    Rows rows = start(rule.name, version.rows, version.head.validity);
     const std::vector<FactTest>& tests = version.rows.front().tests;
     for (std::size_t key = 0; key < tests.size(); ++key) {
       if (!tests[key].subject) continue;
@@ -209,7 +211,8 @@ void check_rows(const Program& program, const CodeSpace& space, dsl::Diagnostics
       check_holes(table, program.contract.validity, diagnostics);
     }
   }
-  for (const Tariff& tariff : program.tariffs) check_tariff(tariff, space, diagnostics);
+  for (const Tariff& tariff : program.tariffs) check_amount_rows(tariff, space, diagnostics);
+  for (const Settlement& one : program.settlements) check_amount_rows(one, space, diagnostics);
   for (const CodeList& list : program.code_lists) check_register(list, space, diagnostics);
 }
 

@@ -76,6 +76,7 @@ void check_versions(const Program& program, dsl::Diagnostics& diagnostics) {
   check_kind(program.limits, contract, diagnostics);
   check_kind(program.conditions, contract, diagnostics);
   check_kind(program.programmes, contract, diagnostics);
+  check_kind(program.settlements, contract, diagnostics);
 }
 
 }  // namespace clausule::interpreter::analysis

@@ -8,6 +8,7 @@
 #include "interpreter/check/names.hpp"
 #include "interpreter/check/references.hpp"
 #include "interpreter/check/rules.hpp"
+#include "interpreter/check/settlements.hpp"
 #include "interpreter/check/tables.hpp"
 
 namespace clausule::interpreter::check {
@@ -78,12 +79,14 @@ void lower_all(Context& context) {
       case Head::programme:
         lower_programme(context, entry);
         break;
+      case Head::settlement:
+        lower_settlement(context, entry);
+        break;
       case Head::contract:
       case Head::use:
       case Head::fact:
       case Head::test:
       case Head::deductible:
-      case Head::settlement:
       case Head::property:
         break;
     }
@@ -131,6 +134,7 @@ std::shared_ptr<Program> check(std::vector<ParsedFile> files, const ContractText
   }
   if (!check_combination_depth(context)) return nullptr;
   take_over(context);
+  take_over_settlements(context);
   check_list_depth(context);
   check_parties(context);
   for (const Source& source : context.declarations) {

@@ -261,7 +261,7 @@ void check_clauses(Context& context, const ast::Declaration& declaration) {
       context.diagnostics.report<Kind::clause_not_in_amendment>(clause.location, place.keyword);
     }
   }
-  if (declaration.head == Head::deductible || declaration.head == Head::settlement) {
+  if (declaration.head == Head::deductible) {
     context.diagnostics.report<Kind::not_decided_yet>(declaration.location,
                                                       head_word(declaration.head));
     return;

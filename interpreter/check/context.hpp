@@ -34,8 +34,9 @@ struct Entry {
   std::vector<Source> versions;
 };
 
-/// What an expression may read: rules read what is known before the decision.
-enum class Reads : std::uint8_t { line, file, results };
+/// What an expression may read: rules read what is known before the decision. What a settlement
+/// reads outside `som` is checked once all names are lowered.
+enum class Reads : std::uint8_t { line, file, results, settlement };
 
 /// How far the lazy lowering of a definition or table has come.
 enum class Progress : std::uint8_t { untouched, running, done };

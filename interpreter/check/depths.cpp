@@ -70,7 +70,8 @@ bool check_exception_depth(Context& context) {
   fine = check_exceptions(context, program.tariffs) && fine;
   fine = check_exceptions(context, program.exclusions) && fine;
   fine = check_exceptions(context, program.limits) && fine;
-  return check_exceptions(context, program.conditions) && fine;
+  fine = check_exceptions(context, program.conditions) && fine;
+  return check_exceptions(context, program.settlements) && fine;
 }
 
 bool check_combination_depth(Context& context) {

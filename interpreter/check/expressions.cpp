@@ -8,6 +8,7 @@
 #include "interpreter/check/names.hpp"
 #include "interpreter/check/operators.hpp"
 #include "interpreter/check/references.hpp"
+#include "interpreter/check/sums.hpp"
 #include "interpreter/overloaded.hpp"
 
 namespace clausule::interpreter::check {
@@ -123,18 +124,7 @@ class Lowering {
     return lower_arithmetic(context_, expression_, arithmetic);
   }
   ExpressionPointer operator()(const ast::Sum& sum) {
-    if (context_.reads != Reads::file) {
-      context_.diagnostics.report<Kind::file_fact_not_here>(expression_.location, "som");
-      return nullptr;
-    }
-    context_.reads = Reads::line;
-    auto operand = lower_expression(context_, *sum.operand);
-    context_.reads = Reads::file;
-    if (!operand) return nullptr;
-    Type type = operand->type;
-    context_.program.file_sums.push_back(std::move(operand));
-    const auto index = static_cast<std::uint32_t>(context_.program.file_sums.size() - 1);
-    return make(ReadFileSum{index}, std::move(type));
+    return lower_sum(context_, expression_, sum);
   }
   ExpressionPointer operator()(const ast::DayOfPeriod& day) {
     return make(DayOfPeriod{day.first, unit_of_period(day.period)}, date_type());

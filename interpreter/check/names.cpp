@@ -134,12 +134,13 @@ std::uint32_t add_named(Program& program, Head head, const std::string& name, bo
       return add(program.conditions);
     case Head::programme:
       return add(program.programmes);
+    case Head::settlement:
+      return add(program.settlements);
     case Head::contract:
     case Head::use:
     case Head::fact:
     case Head::test:
     case Head::deductible:
-    case Head::settlement:
     case Head::property:
       break;
   }
@@ -302,7 +303,6 @@ void collect_names(Context& context) {
       case Head::use:
       case Head::test:
       case Head::deductible:
-      case Head::settlement:
         break;
       case Head::fact:
         collect_fact(context, source);
@@ -315,6 +315,7 @@ void collect_names(Context& context) {
       case Head::limit:
       case Head::condition:
       case Head::programme:
+      case Head::settlement:
       case Head::property:
         collect_rule(context, source);
         break;
@@ -390,6 +391,7 @@ void connect_exceptions(Context& context) {
         if (entry.head == Head::exclusion) connect(program.exclusions, from, to);
         if (entry.head == Head::limit) connect(program.limits, from, to);
         if (entry.head == Head::condition) connect(program.conditions, from, to);
+        if (entry.head == Head::settlement) connect(program.settlements, from, to);
       }
     }
   }

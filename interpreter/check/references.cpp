@@ -90,12 +90,18 @@ ExpressionPointer built_in(Context& context, const ast::Expression& from, std::s
   return nullptr;
 }
 
+/// Tells whether results may be read here. What a settlement reads outside `som` is checked once
+/// everything is lowered.
+bool may_read_results(const Context& context) {
+  return context.reads == Reads::results || context.reads == Reads::settlement;
+}
+
 /// Returns a result of the decision, and notes that the reader needs one.
 ExpressionPointer result(Context& context, const ast::Expression& from, std::string_view name) {
   const auto canonical = dsl::canonical_name(name, dsl::NameRole::result);
   if (!canonical) return nullptr;
   ++context.result_reads;
-  if (context.reads != Reads::results) {
+  if (!may_read_results(context)) {
     context.diagnostics.report<Kind::result_before_decision>(from.location, std::string(name));
     return nullptr;
   }
@@ -121,7 +127,7 @@ ExpressionPointer read_table(Context& context, const ast::Expression& from,
   }
   if (context.result_readers.contains(table.name)) {
     ++context.result_reads;
-    if (context.reads != Reads::results) {
+    if (!may_read_results(context)) {
       context.diagnostics.report<Kind::result_before_decision>(from.location, table.name);
     }
   }
@@ -178,7 +184,7 @@ ExpressionPointer read_name(Context& context, const ast::Expression& from,
       const Definition& definition = context.program.definitions[entry.index];
       if (context.result_readers.contains(definition.name)) {
         ++context.result_reads;
-        if (context.reads != Reads::results) {
+        if (!may_read_results(context)) {
           context.diagnostics.report<Kind::result_before_decision>(from.location, definition.name);
         }
       }
@@ -243,7 +249,8 @@ ExpressionPointer read_fact(Context& context, const ast::Expression& from, FactI
   if (context.reads == Reads::file && fact.entity != Entity::file) {
     context.diagnostics.report<Kind::line_fact_not_here>(from.location, fact.path());
   }
-  if (context.reads != Reads::file && fact.entity == Entity::file) {
+  const bool of_file = context.reads == Reads::file || context.reads == Reads::settlement;
+  if (!of_file && fact.entity == Entity::file) {
     context.diagnostics.report<Kind::file_fact_not_here>(from.location, fact.path());
   }
   return make(context, from, ReadFact{id}, type_of(fact));

@@ -186,6 +186,9 @@ CodeIndex::CodeIndex(const Program& program) : program_(program) {
   for (const Condition& condition : program.conditions) {
     for (const ConditionVersion& version : condition.versions) named.add(version.selection);
   }
+  for (const Settlement& settlement : program.settlements) {
+    for (const SettlementVersion& version : settlement.versions) named.add(version.selection);
+  }
   for (const Programme& programme : program.programmes) {
     for (const ProgrammeVersion& version : programme.versions) {
       if (version.bundle) named.add(*version.bundle);

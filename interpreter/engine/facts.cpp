@@ -11,6 +11,13 @@ const Value* find(const std::vector<KnownFact>& facts, FactId id) {
   return found == facts.end() ? nullptr : &found->value;
 }
 
+/// Returns the provider of a line, or of a settlement per provider.
+std::optional<std::string_view> provider_at(const Place& place) {
+  if (place.line != nullptr) return place.line->claim->provider;
+  if (place.scope == nullptr || place.scope->provider.empty()) return std::nullopt;
+  return place.scope->provider;
+}
+
 }  // namespace
 
 Value Evaluator::fact(FactId id, const Place& place) const {
@@ -28,9 +35,10 @@ Value Evaluator::fact(FactId id, const Place& place) const {
       }
       break;
     case Entity::provider: {
-      if (place.line == nullptr || !place.line->claim->provider) return Missing{"zorgverlener"};
+      const auto number = provider_at(place);
+      if (!number) return Missing{"zorgverlener"};
       if (run_.providers == nullptr) break;
-      const auto known = run_.providers->find(*place.line->claim->provider);
+      const auto known = run_.providers->find(*number);
       if (known == run_.providers->end()) break;
       for (const ProviderFacts& facts : known->second) {
         if (found == nullptr && facts.valid.contains(place.reference)) {
@@ -47,13 +55,17 @@ Value Evaluator::fact(FactId id, const Place& place) const {
 }
 
 Value Evaluator::line_fact(LineFact fact, const Place& place) const {
+  if (fact == LineFact::provider) {
+    const auto number = provider_at(place);
+    return number ? Value(CodeValue{"", std::string(*number)}) : Missing{"zorgverlener"};
+  }
   if (place.line == nullptr) return Missing{"prestatie"};
   const ClaimLine& claim = *place.line->claim;
   switch (fact) {
     case LineFact::id:
       return Text{claim.id};
     case LineFact::provider:
-      return claim.provider ? Value(CodeValue{"", *claim.provider}) : Missing{"zorgverlener"};
+      break;
     case LineFact::date:
       return claim.date;
     case LineFact::code:

@@ -15,7 +15,7 @@ using interpreter::Says;
 /// Takes the events of one line apart into objects of texts.
 class Handler final : public nlohmann::json_sax<nlohmann::json> {
  public:
-  explicit Handler(JsonLine& line) : line_(line) {}
+  Handler(JsonLine& line, bool skips_nested) : line_(line), skips_nested_(skips_nested) {}
 
   std::optional<JsonProblem> problem;
 
@@ -28,6 +28,10 @@ class Handler final : public nlohmann::json_sax<nlohmann::json> {
   bool binary(nlohmann::json::binary_t&) override { return refuse(Says::row_json_nested); }
 
   bool start_object(std::size_t) override {
+    if (skipped_ > 0 || (skips_nested_ && place_ == Place::top)) {
+      ++skipped_;
+      return true;
+    }
     switch (place_) {
       case Place::outside:
         place_ = Place::top;
@@ -50,12 +54,17 @@ class Handler final : public nlohmann::json_sax<nlohmann::json> {
   }
 
   bool end_object() override {
+    if (skipped_ > 0) {
+      --skipped_;
+      return true;
+    }
     place_ = place_ == Place::inner ? outer_ : Place::outside;
     object_ = &line_.row;
     return true;
   }
 
   bool start_array(std::size_t) override {
+    if (skipped_ > 0) return true;
     if (place_ == Place::top && (name_ == "lines" || name_ == "enrolments")) {
       line_.has_lines = line_.has_lines || name_ == "lines";
       list_ = name_ == "lines" ? &line_.lines : &line_.enrolments.emplace();
@@ -71,11 +80,13 @@ class Handler final : public nlohmann::json_sax<nlohmann::json> {
   }
 
   bool end_array() override {
+    if (skipped_ > 0) return true;
     place_ = place_ == Place::codes ? outer_of_codes_ : Place::top;
     return true;
   }
 
   bool key(std::string& given) override {
+    if (skipped_ > 0) return true;
     name_ = given;
     auto& names = place_ == Place::top ? top_names_ : inner_names_;
     if (place_ == Place::inner && object_->empty()) names.clear();
@@ -104,6 +115,7 @@ class Handler final : public nlohmann::json_sax<nlohmann::json> {
   }
 
   bool value(std::string given) {
+    if (skipped_ > 0) return true;
     switch (place_) {
       case Place::outside:
         return refuse_line();
@@ -127,6 +139,8 @@ class Handler final : public nlohmann::json_sax<nlohmann::json> {
   }
 
   JsonLine& line_;
+  bool skips_nested_;
+  std::size_t skipped_ = 0;  ///< how many objects deep in one that is skipped
   JsonObject* object_ = nullptr;
   std::vector<JsonObject>* list_ = nullptr;
   Place place_ = Place::outside;
@@ -139,9 +153,9 @@ class Handler final : public nlohmann::json_sax<nlohmann::json> {
 
 }  // namespace
 
-std::optional<JsonProblem> read_json(std::string_view text, JsonLine& line) {
+std::optional<JsonProblem> read_json(std::string_view text, JsonLine& line, bool skips_nested) {
   line = {};
-  Handler handler(line);
+  Handler handler(line, skips_nested);
   const bool read = nlohmann::json::sax_parse(text.begin(), text.end(), &handler);
   if (!read && !handler.problem) handler.problem = {{Says::row_not_json, {"1"}}, {}};
   return handler.problem;

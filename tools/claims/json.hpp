@@ -33,8 +33,9 @@ struct JsonProblem {
 };
 
 /// Reads a line of NDJSON. Numbers never pass through a floating type. What was read before the
-/// problem stays in `line`.
-std::optional<JsonProblem> read_json(std::string_view text, JsonLine& line);
+/// problem stays in `line`. Objects within the object are refused, or skipped with all in them.
+std::optional<JsonProblem> read_json(std::string_view text, JsonLine& line,
+                                     bool skips_nested = false);
 
 /// Appends a text as a JSON string; bytes that are not UTF-8 become U+FFFD.
 void append_json(std::string& out, std::string_view text);

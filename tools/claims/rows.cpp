@@ -52,10 +52,12 @@ void append_name(std::string& names, std::string_view name) {
 RowReader::RowReader(TextLines lines, std::string file, Columns columns)
     : lines_(std::move(lines)), file_(std::move(file)), columns_(std::move(columns)) {}
 
-std::variant<RowReader, Problem> RowReader::open(const Input& input, Columns columns) {
+std::variant<RowReader, Problem> RowReader::open(const Input& input, Columns columns,
+                                                 Nested nested) {
   auto lines = TextLines::open(input, longest_line);
   if (auto* problem = std::get_if<Problem>(&lines)) return std::move(*problem);
   RowReader reader(std::get<TextLines>(std::move(lines)), input.name(), std::move(columns));
+  reader.nested_ = nested;
   if (auto problem = reader.begin(input.path)) return std::move(*problem);
   return reader;
 }
@@ -148,7 +150,7 @@ void RowReader::read_json_line(Row& row) {
         Problem{file_, row.number, {}, {Says::row_too_long, {std::to_string(longest_line)}}};
     return;
   }
-  if (auto problem = read_json(lines_.line(), json_line_)) {
+  if (auto problem = read_json(lines_.line(), json_line_, nested_ == Nested::skipped)) {
     row.problem = Problem{file_, row.number, interpreter::text_argument(problem->member),
                           std::move(problem->message)};
   }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <set>
 #include <string>
@@ -34,10 +35,14 @@ struct Row {
   std::optional<Problem> problem;
 };
 
+/// What becomes of an object within the object of an NDJSON line.
+enum class Nested : std::uint8_t { refused, skipped };
+
 /// Reads the rows of a file, CSV or NDJSON by its ending or else its first sign.
 class RowReader {
  public:
-  static std::variant<RowReader, Problem> open(const Input& input, Columns columns);
+  static std::variant<RowReader, Problem> open(const Input& input, Columns columns,
+                                               Nested nested = Nested::refused);
 
   /// Moves to the next row; false at the end or where reading fails.
   bool next(Row& row);
@@ -62,6 +67,7 @@ class RowReader {
   TextLines lines_;
   std::string file_;
   Columns columns_;
+  Nested nested_ = Nested::refused;
   bool json_ = false;
   bool has_line_ = false;  ///< the first line was read ahead
   char separator_ = ',';

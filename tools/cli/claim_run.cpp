@@ -1,6 +1,8 @@
 #include "tools/cli/claim_run.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 
 namespace clausule::cli {
@@ -16,28 +18,37 @@ std::optional<Input> input_of(const std::optional<std::string>& path) {
   return Input{*path};
 }
 
-/// Tells whether two files would both be read from standard input.
-bool share_standard_input(const ClaimOptions& options) {
+/// Counts the files that are read from standard input.
+int count_standard_input(const ClaimOptions& options) {
   int count = options.lines == "-" ? 1 : 0;
   for (const auto* path :
        {&options.insured, &options.enrolments, &options.providers, &options.file}) {
     if (*path == "-") ++count;
   }
-  return count > 1;
+  return count;
 }
 
 }  // namespace
+
+bool is_json_output(const std::string& path, const Terminal& terminal) {
+  constexpr std::array<std::string_view, 3> endings{".ndjson", ".jsonl", ".json"};
+  if (path == "-") return terminal.is_json();
+  return std::ranges::any_of(endings, [&](std::string_view end) { return path.ends_with(end); });
+}
+
+bool reads_standard_input(const ClaimOptions& options) {
+  return count_standard_input(options) > 0;
+}
 
 ClaimRun::ClaimRun(std::shared_ptr<const interpreter::Program> program, const ClaimOptions& options)
     : program_(std::move(program)),
       options_(options),
       files_{{options.lines}, input_of(options.insured), input_of(options.enrolments)} {}
 
-std::optional<Problem> ClaimRun::prepare() {
-  if (share_standard_input(options_)) {
+std::optional<Problem> ClaimRun::read_facts(interpreter::RunFacts& facts) {
+  if (count_standard_input(options_) > 1) {
     return Problem{"-", 0, {}, {Says::stop_one_standard_input, {}}};
   }
-  interpreter::RunFacts facts;
   if (options_.providers) {
     auto read = claims::read_providers({*options_.providers}, *program_, notes_);
     if (auto* problem = std::get_if<Problem>(&read)) return std::move(*problem);
@@ -49,8 +60,28 @@ std::optional<Problem> ClaimRun::prepare() {
     if (auto* problem = std::get_if<Problem>(&read)) return std::move(*problem);
     file_facts_ = std::get<std::vector<interpreter::KnownFact>>(std::move(read));
   }
+  return std::nullopt;
+}
+
+std::optional<Problem> ClaimRun::prepare() {
+  interpreter::RunFacts facts;
+  if (auto problem = read_facts(facts)) return problem;
   engine_.emplace(program_, std::move(facts));
   return std::nullopt;
+}
+
+std::optional<Problem> ClaimRun::read(const Begun& begun, const Taken& taken) {
+  interpreter::RunFacts facts;
+  if (auto problem = read_facts(facts)) return problem;
+  if (options_.file) facts.file = interpreter::FileFacts{file_facts_, {}};
+  begun(std::move(facts));
+  auto opened = open_source(notes_);
+  if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
+  auto& source = std::get<Source>(opened);
+  while (const claims::Group* group = source->next()) {
+    if (auto problem = taken(*group)) return problem;
+  }
+  return source->failure();
 }
 
 std::variant<ClaimRun::Source, Problem> ClaimRun::open_source(claims::Notes& notes) {

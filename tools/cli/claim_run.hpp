@@ -15,6 +15,12 @@
 
 namespace clausule::cli {
 
+/// Tells whether an output is NDJSON: by the ending of its name, or `--json` for standard output.
+bool is_json_output(const std::string& path, const Terminal& terminal);
+
+/// Tells whether one of these files is read from standard input.
+bool reads_standard_input(const ClaimOptions& options);
+
 /// A program over claim files: what `run` and `explain` share.
 class ClaimRun {
  public:
@@ -27,6 +33,13 @@ class ClaimRun {
   /// file. Returns why that had to stop.
   std::optional<claims::Problem> decide(const Decided& decided);
 
+  /// Is handed what holds for all dossiers, then each group; the latter may stop the reading.
+  using Begun = std::function<void(interpreter::RunFacts)>;
+  using Taken = std::function<std::optional<claims::Problem>(const claims::Group&)>;
+
+  /// Reads the claim files group by group without deciding. Returns why that had to stop.
+  std::optional<claims::Problem> read(const Begun& begun, const Taken& taken);
+
   /// Explains a line of the group that was decided last.
   interpreter::Explanation explain(const claims::Group& group, std::size_t line);
 
@@ -35,6 +48,7 @@ class ClaimRun {
  private:
   using Source = std::unique_ptr<claims::DossierSource>;
 
+  std::optional<claims::Problem> read_facts(interpreter::RunFacts& facts);
   std::optional<claims::Problem> prepare();
   std::variant<Source, claims::Problem> open_source(claims::Notes& notes);
   std::optional<claims::Problem> add_up(Source& source);

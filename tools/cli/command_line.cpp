@@ -22,6 +22,7 @@ struct Options {
   RunOptions run;
   ExplainOptions explain;
   std::string facts;
+  SettleOptions settle;
   TestOptions test;
   FormatOptions format;
   PortfolioOptions portfolio;
@@ -60,6 +61,7 @@ class Builder {
              "- is de standaarduitvoer"));
     run->add_flag("--explain", options_.run.explain,
                   text("write why, with each decision", "schrijf bij elke beslissing waarom"));
+    add_settle();
     auto* explain = add("explain", "say why a line was decided so",
                         "vertel waarom zo over een regel is beslist");
     add_claims(*explain, options_.explain.claims);
@@ -151,6 +153,23 @@ class Builder {
                            "wijzig niets; noem de bestanden die zouden wijzigen"));
   }
 
+  void add_settle() {
+    SettleOptions& settle = options_.settle;
+    auto* command = add("settle", "compute the settlements over decided lines",
+                        "bereken de verrekeningen over besliste regels");
+    add_claims(*command, settle.claims);
+    command
+        ->add_option("--decisions", settle.decisions,
+                     text("the decisions that `run` made on these lines, CSV or NDJSON",
+                          "de beslissingen die `run` over deze regels nam, CSV of NDJSON"))
+        ->required();
+    command->add_option(
+        "-o,--output", settle.output,
+        text("where the settlements go, CSV or NDJSON by its ending; - is standard output",
+             "waar de verrekeningen komen, CSV of NDJSON naar het einde van de naam; "
+             "- is de standaarduitvoer"));
+  }
+
   void add_portfolio() {
     PortfolioOptions& portfolio = options_.portfolio;
     auto* command = add("portfolio", "make up claim files to try a contract on",
@@ -195,10 +214,14 @@ int refuse(const CLI::ParseError& error, const Terminal& terminal) {
 
 int dispatch(const CLI::App& app, Options& options) {
   const Terminal terminal(terminal_language(options.language), options.json);
-  if (options.language == "en") options.run.message_language = dsl::Language::english;
+  if (options.language == "en") {
+    options.run.message_language = dsl::Language::english;
+    options.settle.message_language = dsl::Language::english;
+  }
   if (app.got_subcommand("check")) return check(options.check, terminal);
   if (app.got_subcommand("run")) return run(options.run, terminal);
   if (app.got_subcommand("facts")) return facts(options.facts, terminal);
+  if (app.got_subcommand("settle")) return settle(options.settle, terminal);
   if (app.got_subcommand("explain")) return explain(options.explain, terminal);
   if (app.got_subcommand("test")) return test(options.test, terminal);
   if (app.got_subcommand("fmt")) return format(options.format, terminal);

@@ -29,6 +29,14 @@ struct RunOptions {
   dsl::Language message_language = dsl::Language::dutch;
 };
 
+struct SettleOptions {
+  ClaimOptions claims;
+  std::string decisions;
+  std::string output = "-";
+  /// Of the messages in the settlements, whatever the terminal speaks.
+  dsl::Language message_language = dsl::Language::dutch;
+};
+
 struct ExplainOptions {
   ClaimOptions claims;
   std::string line;
@@ -60,6 +68,7 @@ int check(const std::vector<std::string>& contracts, const Terminal& terminal);
 int run(const RunOptions& options, const Terminal& terminal);
 int explain(const ExplainOptions& options, const Terminal& terminal);
 int facts(const std::string& contract, const Terminal& terminal);
+int settle(const SettleOptions& options, const Terminal& terminal);
 int test(const TestOptions& options, const Terminal& terminal);
 int format(const FormatOptions& options, const Terminal& terminal);
 int portfolio(const PortfolioOptions& options, const Terminal& terminal);

@@ -29,8 +29,9 @@ std::string rewritten(const dsl::Sources& sources, dsl::FileId file,
     const std::size_t before = width(sources.text(cell));
     const std::size_t now = width(found);
     at = cell.end;
+    const bool ends_line = at == text.size() || text[at] == '\n' || text[at] == '\r';
     if (now < before) {
-      out.append(before - now, ' ');
+      if (!ends_line) out.append(before - now, ' ');
     } else {
       // A longer text takes the blanks after the cell, but for one.
       for (std::size_t room = now - before; room > 0 && text.compare(at, 2, "  ") == 0; --room) {

@@ -20,12 +20,6 @@ using claims::Problem;
 using interpreter::Decision;
 using interpreter::Says;
 
-bool is_json_output(const std::string& path, const Terminal& terminal) {
-  constexpr std::array<std::string_view, 3> endings{".ndjson", ".jsonl", ".json"};
-  if (path == "-") return terminal.is_json();
-  return std::ranges::any_of(endings, [&](std::string_view end) { return path.ends_with(end); });
-}
-
 /// Writes the decisions of a run, in the order of the input.
 class Writer {
  public:

@@ -1,5 +1,5 @@
 // A billing engine in small: loads a contract, decides one dossier that it has in memory, prints
-// the decisions and says why the last line was decided so.
+// the decisions, says why the last line was decided so, and settles the year.
 #include <cstddef>
 #include <iostream>
 #include <map>
@@ -13,6 +13,7 @@
 #include "interpreter/engine.hpp"
 #include "interpreter/load.hpp"
 #include "interpreter/program.hpp"
+#include "interpreter/settle.hpp"
 #include "tools/contract_folder/contract_folder.hpp"
 
 namespace {
@@ -121,4 +122,14 @@ int main(int argument_count, char** arguments) {
   interpreter::Cents total;
   for (const auto paid : pay(loaded.program, batch, 4)) total.value += paid.value;
   std::cout << "1000 dossiers: " << interpreter::to_string(total) << '\n';
+
+  interpreter::Settling settling(loaded.program);
+  for (const interpreter::Dossier& one : batch) settling.add(one, engine.decide(one));
+  for (const interpreter::Settled& settled : settling.finish()) {
+    if (!settled.amount) continue;  // `state` says whether a person or a fact is missing
+    std::cout << settled.settlement << ' ' << settled.provider << ' ' << settled.period << ": "
+              << interpreter::to_string(*settled.amount) << " to " << settled.party
+              << (settled.provisional ? ", provisional\n" : "\n")
+              << interpreter::sentence(settled, dsl::Language::dutch) << '\n';
+  }
 }

@@ -262,6 +262,41 @@ std::vector<Change> exclusion_changes() {
   };
 }
 
+std::vector<Change> settlement_changes() {
+  const auto change = [](std::string name, std::function<void(SettlementVersion&)> make) {
+    return Change{std::move(name), [make = std::move(make)](Program& program) {
+                    make(program.settlements.front().versions.front());
+                  }};
+  };
+  const auto row = [](std::string name, std::function<void(SettlementVersion&)> make) {
+    return Change{std::move(name), [make = std::move(make)](Program& program) {
+                    make(program.settlements.back().versions.front());
+                  }};
+  };
+  return {
+      change("lines", [](SettlementVersion& rule) { rule.selection->codes = codes("40011"); }),
+      change("all lines", [](SettlementVersion& rule) { rule.selection.reset(); }),
+      change("scope", [](SettlementVersion& rule) { rule.scope = SettlementScope::insured; }),
+      change("whole file", [](SettlementVersion& rule) { rule.scope = SettlementScope::file; }),
+      change("period", [](SettlementVersion& rule) { rule.period = CalendarUnit::quarter; }),
+      change("no period", [](SettlementVersion& rule) { rule.period.reset(); }),
+      change("amount", [](SettlementVersion& rule) { rule.amount.amounts_to = amount("1"); }),
+      change("floor", [](SettlementVersion& rule) { rule.amount.at_least.clear(); }),
+      change("cap", [](SettlementVersion& rule) { rule.amount.at_most = {amount("9")}; }),
+      change("share",
+             [](SettlementVersion& rule) { rule.split.shares = {*Decimal::parse("0.25")}; }),
+      change("rest", [](SettlementVersion& rule) { rule.split.rest_to = "zorgverlener"; }),
+      change("receiver", [](SettlementVersion& rule) { rule.in_favour_of = "fonds"; }),
+      row("one receiver", [](SettlementVersion& rule) { rule.in_favour_of = "verzekeraar"; }),
+      row("row", [](SettlementVersion& rule) { rule.rows.clear(); }),
+      row("no table", [](SettlementVersion& rule) { rule.has_table = false; }),
+      row("amount of a row",
+          [](SettlementVersion& rule) { rule.rows.front().amounts_to = amount("51"); }),
+      {"what is added up", [](Program& program) { program.settlement_sums.front() = amount("1"); }},
+      {"name of a settlement", [](Program& program) { program.settlements.front().name = "x"; }},
+  };
+}
+
 std::vector<Change> other_changes() {
   const auto limit = [](std::string name, std::function<void(LimitVersion&)> make) {
     return Change{std::move(name), [make = std::move(make)](Program& program) {

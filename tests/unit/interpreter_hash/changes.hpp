@@ -27,6 +27,7 @@ std::vector<Change> row_changes();
 std::vector<Change> code_changes();
 std::vector<Change> table_changes();
 std::vector<Change> exclusion_changes();
+std::vector<Change> settlement_changes();
 std::vector<Change> other_changes();
 
 }  // namespace clausule::interpreter

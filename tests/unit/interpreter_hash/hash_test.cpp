@@ -29,6 +29,7 @@ INSTANTIATE_TEST_SUITE_P(AmountRow, EachField, testing::ValuesIn(row_changes()))
 INSTANTIATE_TEST_SUITE_P(CodeList, EachField, testing::ValuesIn(code_changes()));
 INSTANTIATE_TEST_SUITE_P(Table, EachField, testing::ValuesIn(table_changes()));
 INSTANTIATE_TEST_SUITE_P(Exclusion, EachField, testing::ValuesIn(exclusion_changes()));
+INSTANTIATE_TEST_SUITE_P(Settlement, EachField, testing::ValuesIn(settlement_changes()));
 INSTANTIATE_TEST_SUITE_P(Others, EachField, testing::ValuesIn(other_changes()));
 
 TEST(SemanticHash, IsSixteenHexadecimalDigits) {

@@ -210,6 +210,32 @@ ConditionVersion condition_version(const Order& order) {
   return version;
 }
 
+SettlementVersion settlement_version(const Order& order) {
+  SettlementVersion version;
+  version.head = head("besparing");
+  version.selection = selection("40001");
+  version.scope = SettlementScope::provider;
+  version.period = CalendarUnit::calendar_year;
+  version.amount.amounts_to = expression(Arithmetic{dsl::ast::Operator::subtract, amount("1000"),
+                                                    expression(ReadSettlementSum{order.first()})});
+  version.amount.at_least = {amount("0")};
+  version.split.components = {"zorgverlener", "verzekeraar"};
+  version.split.shares = {*Decimal::parse("0.5")};
+  version.split.rest_to = "verzekeraar";
+  return version;
+}
+
+SettlementVersion table_settlement_version() {
+  SettlementVersion version;
+  version.head = head("beloning");
+  version.scope = SettlementScope::insured;
+  version.period = CalendarUnit::quarter;
+  version.in_favour_of = "zorgverlener";
+  version.has_table = true;
+  version.rows = {{{fact_test(0, "0055")}, {}, {}, amount("50"), nullptr, nullptr, "", {}, {}}};
+  return version;
+}
+
 ProgrammeVersion programme_version() {
   ProgrammeVersion version;
   version.head = head("DM2-programma");
@@ -284,6 +310,11 @@ Program sample(bool reversed) {
   program.conditions = {
       named<Condition, ConditionVersion>("meerderjarig", {condition_version(order)})};
   program.programmes = {named<Programme, ProgrammeVersion>("DM2-programma", {programme_version()})};
+  program.settlement_sums = order.list<ExpressionPointer>(
+      {expression(ReadResult{Result::paid}), expression(ReadLine{LineFact::quantity})});
+  program.settlements = order.list<Settlement>(
+      {named<Settlement, SettlementVersion>("besparing", {settlement_version(order)}),
+       named<Settlement, SettlementVersion>("beloning", {table_settlement_version()})});
   program.definitions = order.list<Definition>(
       {named<Definition, DefinitionVersion>("index", {{head("index"), amount("0")}}),
        named<Definition, DefinitionVersion>("ongebruikt", {{head("ongebruikt"), amount("1")}})});
