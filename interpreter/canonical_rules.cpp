@@ -127,8 +127,9 @@ std::string Writer::of(const Split& split) {
 }
 
 std::string Writer::of(const TariffVersion& version) {
-  const auto& [head, selection, per, without_deductible, amount, rest_to_quarter, over_quarters,
-               split, has_table, rows] = version;
+  // Once a program is whole, `per` says what was stated and what was taken over alike.
+  const auto& [head, selection, per, states_per, without_deductible, amount, rest_to_quarter,
+               over_quarters, split, has_table, rows] = version;
   std::vector<std::string> parts;
   for (const AmountRow& row : rows) parts.push_back(of(row, split.components));
   return form("version",

@@ -167,6 +167,7 @@ struct TariffVersion {
   RuleHead head;
   std::optional<Selection> selection;  ///< taken over by an exception; none: the codes of the table
   std::optional<CalendarUnit> per;     ///< none: `per verrichting`
+  bool states_per = false;             ///< else an exception takes it over
   bool without_deductible = false;
   AmountSteps amount;
   std::optional<int> rest_to_quarter;  ///< `verdeeld over kwartalen rest naar kwartaal n`

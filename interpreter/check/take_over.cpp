@@ -20,8 +20,7 @@ void take_head(Version& version, const Version& from) {
 
 void take(TariffVersion& version, const TariffVersion& from) {
   take_head(version, from);
-  if (!version.per && !from.per) return;
-  if (!version.per) version.per = from.per;
+  if (!version.states_per && !version.per) version.per = from.per;
 }
 void take(ExclusionVersion& version, const ExclusionVersion& from) {
   take_head(version, from);

@@ -59,6 +59,7 @@ class TariffLowering {
       context_.diagnostics.report<Kind::repeated_clause>(place, "per", name());
     }
     has_per_ = true;
+    version_.states_per = true;
     if (unit != ast::Unit::item) {
       version_.per = lower_unit(context_, unit, place, ast::Head::tariff);
     }
