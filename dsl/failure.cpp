@@ -32,6 +32,9 @@ class Explanation {
     if (auto slip = number()) return *slip;
     if (auto slip = misspelt_inside()) return *slip;
     if (auto slip = sign()) return *slip;
+    if (auto slip = share()) return *slip;
+    if (auto slip = name_with_blank()) return *slip;
+    if (auto slip = rows_without_colon()) return *slip;
     const std::string_view word = rest(at_).substr(0, lexical::word_length(rest(at_)));
     if (failure_.kind == Kind::text_after_clause && joins(word)) {
       Diagnostic found = on_word(Kind::list_conjunction, {quoted(word)});
@@ -289,6 +292,54 @@ class Explanation {
     const std::string written(1, text[0]);
     return std::move(make(Kind::sign_needs_blanks, at_, at_ + 1, {written})
                          .with_mended(line_with(before_blanks(at_), at_ + 1, " " + written + " ")));
+  }
+
+  /// `75% van € 63,36`, and `75% of` in English, where `of` is a word of the other vocabulary.
+  std::optional<Diagnostic> share() const {
+    if (failure_.kind != Kind::text_after_clause) return std::nullopt;
+    const std::string_view word = rest(at_).substr(0, lexical::word_length(rest(at_)));
+    const char* const before = before_blanks(at_);
+    if ((word != "van" && word != "of") || before == context_.begin || before[-1] != '%') {
+      return std::nullopt;
+    }
+    return std::move(on_word(Kind::share_of_amount, {quoted(word)})
+                         .with_mended(line_with(at_, at_ + word.size(), "×")));
+  }
+
+  /// `tarief DM2 gecontracteerd`
+  std::optional<Diagnostic> name_with_blank() const {
+    if (failure_.kind != Kind::text_after_clause) return std::nullopt;
+    const char* const line = line_begin(at_);
+    const auto head = match_keyword(rest(line));
+    if (!head || !info(head->keyword).has(Place::head)) return std::nullopt;
+    const char* name = line + head->length;
+    while (const std::size_t blank = blank_length(rest(name))) name += blank;
+    const std::size_t word = lexical::word_length(rest(at_));
+    const char* const end = name + lexical::name_length(rest(name));
+    if (end == name || end != before_blanks(at_) || lexical::name_length(rest(at_)) == 0) {
+      return std::nullopt;
+    }
+    return std::move(on_word(Kind::name_with_blank, {quoted(rest(at_).substr(0, word))})
+                         .with_mended(line_with(end, at_, "-")));
+  }
+
+  /// A row under `naast 40001 in hetzelfde kwartaal vervalt`, where the colon was forgotten.
+  std::optional<Diagnostic> rows_without_colon() const {
+    if (failure_.kind != Kind::unknown_clause) return std::nullopt;
+    const char* end = line_begin(at_);
+    const char* const start = context_.text.data();
+    while (end > start && (end[-1] == ' ' || end[-1] == '\t' || is_line_end(end[-1]))) --end;
+    if (end == start) return std::nullopt;
+    const char* const above = line_begin(end);
+    const auto opener = match_keyword(rest(above));
+    constexpr std::array groups = {Keyword::beside, Keyword::within, Keyword::during,
+                                   Keyword::deny,   Keyword::allow,  Keyword::manual};
+    if (!opener || std::ranges::find(groups, opener->keyword) == groups.end()) {
+      return std::nullopt;
+    }
+    const std::string_view line(above, static_cast<std::size_t>(end - above));
+    if (line.ends_with(':') || line.find('#') != line.npos) return std::nullopt;
+    return std::move(on_word(Kind::rows_without_colon, {}).with_mended(line_with(end, end, ":")));
   }
 
   static bool joins(std::string_view word) {
