@@ -56,12 +56,21 @@ class Counter {
     Value holds = false;
   };
 
+  /// Tells whether any version could be about this line: where its code is not among those that
+  /// count, nothing depends on the reference date.
+  [[nodiscard]] bool may_select(const Deductible& rule) const {
+    const Place place{&state_.line, state_.line.claim->date};
+    return std::ranges::any_of(rule.versions, [&](const DeductibleVersion& version) {
+      return !is_false(evaluator_.selects(version, place));
+    });
+  }
+
   [[nodiscard]] Applies applies(const Deductible& rule) const {
     Applies result;
     Value open = false;
     result.version = evaluator_.version_for(rule.versions, state_.line, result.reference, open);
     if (result.version == nullptr) {
-      if (is_open(open)) {
+      if (is_open(open) && may_select(rule)) {
         result.version = &rule.versions.front();
         result.holds = std::move(open);
       }
@@ -83,6 +92,8 @@ class Counter {
       const Applies exception = applies(program_.deductibles[other.index]);
       if (is_false(exception.holds)) continue;
       if (is_open(exception.holds)) {
+        // `indien onbekend toegestaan`: the exception does not apply.
+        if (!finding_of(exception.version->head, exception.holds)) continue;
         return unknown(id, *exception.version, year_of(own.reference), exception.holds);
       }
       if (counting.counted != own.version && differ(counting, exception)) {
@@ -134,9 +145,13 @@ class Counter {
     return true;
   }
 
+  static std::optional<Finding> finding_of(const RuleHead& head, const Value& open) {
+    return finding_of_unknown(open, Pass::deductible, Ground::deductible, head);
+  }
+
   void unknown(DeductibleId id, const DeductibleVersion& version, std::optional<int> year,
                const Value& open) {
-    auto finding = finding_of_unknown(open, Pass::deductible, Ground::deductible, version.head);
+    auto finding = finding_of(version.head, open);
     if (!finding) return;  // `indien onbekend toegestaan`
     if (state_.before != nullptr) {
       state_.uncounted.push_back({id, &version.head, year, open});
