@@ -87,4 +87,35 @@ bool check_combination_depth(Context& context) {
   return report(context, found, found ? programmes[*found].name : std::string());
 }
 
+void check_list_depth(Context& context) {
+  const auto& lists = context.program.code_lists;
+  std::vector<std::size_t> depths(lists.size(), 0);
+  // A list is deeper than each list it takes in. One that takes in itself never comes to rest; the
+  // analysis of the program shows its circle.
+  bool changed = true;
+  for (std::size_t round = 0; changed; ++round) {
+    if (round > lists.size()) return;
+    changed = false;
+    for (std::size_t at = 0; at < lists.size(); ++at) {
+      for (const CodeListVersion& version : lists[at].versions) {
+        if (!version.codes) continue;
+        for (const auto* members : {&version.codes->members, &version.codes->except}) {
+          for (const CodeSet::Member& member : *members) {
+            const auto* id = std::get_if<CodeListId>(&member);
+            if (id == nullptr || depths[at] > depths[id->index]) continue;
+            depths[at] = depths[id->index] + 1;
+            changed = true;
+          }
+        }
+      }
+    }
+  }
+  for (std::size_t at = 0; at < lists.size(); ++at) {
+    if (depths[at] <= deepest || lists[at].versions.empty()) continue;
+    context.diagnostics.report<Kind::chain_too_long>(lists[at].versions.front().head.location,
+                                                     lists[at].name, std::to_string(deepest));
+    return;
+  }
+}
+
 }  // namespace clausule::interpreter::check

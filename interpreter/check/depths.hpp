@@ -11,4 +11,8 @@ bool check_exception_depth(Context& context);
 /// The same for programmes that combine programmes that combine programmes.
 bool check_combination_depth(Context& context);
 
+/// Reports a code list that takes in lists that take in lists beyond a bound: reading them would
+/// cost too much.
+void check_list_depth(Context& context);
+
 }  // namespace clausule::interpreter::check

@@ -15,10 +15,6 @@ void collect_names(Context& context);
 /// Connects each rule with those it departs from by `uitzondering op`.
 void connect_exceptions(Context& context);
 
-/// Reports a code list that takes in lists that take in lists beyond a bound: reading them would
-/// cost too much.
-void check_list_depth(Context& context);
-
 /// Returns what a name stands for, or null.
 const Entry* find_name(const Context& context, std::string_view name);
 

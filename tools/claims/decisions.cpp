@@ -21,9 +21,10 @@ enum : std::size_t { line, outcome, paid, ground, contract };
 constexpr std::size_t most_hashes = 20;
 constexpr std::array<Outcome, 5> outcomes{Outcome::approved, Outcome::reduced, Outcome::rejected,
                                           Outcome::review, Outcome::error};
-constexpr std::array<Ground, 10> grounds{
-    Ground::none,      Ground::tariff,   Ground::exclusion, Ground::limit,  Ground::condition,
-    Ground::programme, Ground::contract, Ground::codelist,  Ground::credit, Ground::claim};
+constexpr std::array<Ground, 11> grounds{Ground::none,     Ground::tariff,    Ground::exclusion,
+                                         Ground::limit,    Ground::condition, Ground::programme,
+                                         Ground::contract, Ground::codelist,  Ground::credit,
+                                         Ground::claim,    Ground::deductible};
 
 /// Returns the member of a list with a name, or nothing.
 template <typename Members>
