@@ -74,6 +74,8 @@ struct Diagnostic {
   std::vector<Related> related;
   /// A mended line or word, empty where there is none.
   std::string mended;
+  /// A test in the language that shows the finding, lines ended by `\n`; empty where there is none.
+  std::string example{};
 
   Diagnostic& with_related(Location place, std::string english, std::string dutch) {
     related.push_back({place, std::move(english), std::move(dutch)});

@@ -41,6 +41,10 @@ class Renderer {
       note(dutch ? "tip" : "hint", advice);
     }
     if (!diagnostic.mended.empty()) note(dutch ? "beter" : "better", diagnostic.mended);
+    if (!diagnostic.example.empty()) {
+      note(dutch ? "geval" : "case", dutch ? "kan als test worden overgenomen" : "can be pasted");
+      show(diagnostic.example);
+    }
     return std::move(text_);
   }
 
@@ -55,6 +59,15 @@ class Renderer {
     text_ += "  ";
     add(green, label);
     text_ += fmt::format(": {}\n", text);
+  }
+
+  /// Shows lines of the language as they can be copied.
+  void show(std::string_view lines) {
+    while (!lines.empty()) {
+      const std::size_t end = std::min(lines.find('\n'), lines.size());
+      text_ += fmt::format("    {}\n", lines.substr(0, end));
+      lines.remove_prefix(std::min(end + 1, lines.size()));
+    }
   }
 
   std::string place(const Location& location) const {

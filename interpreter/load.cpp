@@ -11,6 +11,7 @@
 #include "interpreter/check/check.hpp"
 #include "interpreter/hash.hpp"
 #include "interpreter/program.hpp"
+#include "interpreter/properties.hpp"
 #include "interpreter/reading.hpp"
 #include "interpreter/testing.hpp"
 
@@ -89,6 +90,12 @@ Loaded load(const ContractTexts& texts) {
   if (program) {
     analysis::analyse(*program, loaded.diagnostics);
     check_tests(*program, loaded.sources, loaded.diagnostics);
+    // What follows names without end comes to rest only where the analysis found no circle.
+    if (!loaded.diagnostics.has_errors()) {
+      for (const PropertyReport& report : prove_properties(program)) {
+        for (const dsl::Diagnostic& finding : report.findings) loaded.diagnostics.add(finding);
+      }
+    }
   }
   loaded.diagnostics = without_library_warnings(loaded.diagnostics, libraries);
   if (!program || loaded.diagnostics.has_errors()) return loaded;

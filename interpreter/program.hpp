@@ -50,6 +50,8 @@ struct Property {
   std::string name;
   std::vector<ExpressionPointer> always;
   dsl::Location location;
+  bool from_library = false;
+  DateInterval validity;  ///< of the contract, and of the amendment in whose file it stands
 };
 
 /// A test as it was written; `testing.hpp` runs it.

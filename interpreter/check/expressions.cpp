@@ -111,7 +111,9 @@ class Lowering {
       ast::Expression fact;
       fact.value = ast::Reference{path, false, {}, {}};
       fact.location = path.location;
-      if (!lower_expression(context_, fact)) return nullptr;
+      const Entry* named = find_name(context_, text_of(path));
+      const bool stay = named != nullptr && named->head == Head::programme;
+      if (!stay && !lower_expression(context_, fact)) return nullptr;
       lowered.facts.push_back(text_of(path));
     }
     return make(std::move(lowered), yes_no_type());

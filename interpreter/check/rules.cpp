@@ -299,13 +299,12 @@ void lower_property(Context& context, const Entry& entry) {
   Property property;
   property.name = source.declaration->name.text;
   property.location = source.declaration->location;
+  property.from_library = source.from_library;
+  if (source.amendment) property.validity = context.program.amendments[*source.amendment].validity;
   for (const ast::Guard* guard : clauses_of<ast::Guard>(*source.declaration)) {
     if (auto condition = lower_condition(context, guard->condition)) {
       property.always.push_back(std::move(condition));
     }
-  }
-  if (!property.always.empty()) {
-    context.diagnostics.report<Kind::not_tried>(property.location, property.name);
   }
   context.program.properties.push_back(std::move(property));
 }

@@ -148,7 +148,12 @@ struct Evaluation {
     if (self.tariff_reader_ == nullptr) return Missing{expression.text};
     return self.tariff_reader_(self.pricing_, read.tariff, read.own, place);
   }
-  Value operator()(const ReadComponent& read) const { return Missing{read.name}; }
+  Value operator()(const ReadComponent& read) const {
+    const ComponentValues* parts = place.line == nullptr ? nullptr : place.line->components;
+    if (parts == nullptr) return Missing{read.name};
+    const auto found = parts->find(read.name);
+    return found == parts->end() ? Value(Missing{read.name}) : found->second;
+  }
   Value operator()(const ReadFileSum& read) const {
     if (!self.run_.file || read.sum >= self.run_.file->sums.size()) {
       return Missing{"bestand: " + expression.text};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -20,11 +21,15 @@ struct Results {
   std::string outcome;
 };
 
+/// What the parts of a line's price come to, by name; what is not among them is not known.
+using ComponentValues = std::map<std::string, Value, std::less<>>;
+
 /// A line as rules see it.
 struct Line {
   const ClaimLine* claim = nullptr;
   CodeValue code;  ///< with its list
   const Results* results = nullptr;
+  const ComponentValues* components = nullptr;  ///< for properties only
 };
 
 /// What a settlement is computed over: whose facts it reads, and its sums.

@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 
+#include "interpreter/properties.hpp"
 #include "interpreter/testing.hpp"
 #include "stdlib/stdlib.hpp"
 
@@ -76,15 +77,17 @@ CaseProgram program_of(std::string_view main_name, std::span<const std::string_v
 
 std::string one_line(std::string text) {
   std::replace(text.begin(), text.end(), '\n', ' ');
+  text.erase(text.find_last_not_of(' ') + 1);
   return text;
 }
 
 std::string expectation_of(const dsl::Diagnostic& finding) {
   const dsl::KindInfo& kind = dsl::info(finding.kind);
   const std::string mended = finding.mended.empty() ? "" : fmt::format(" => {}", finding.mended);
-  return one_line(fmt::format("{}{} {}: {}{}", expectation,
-                              kind.severity == dsl::Severity::error ? "error" : "warning",
-                              kind.name, dsl::message(finding, dsl::Language::dutch), mended));
+  const std::string example = finding.example.empty() ? "" : fmt::format(" => {}", finding.example);
+  return one_line(fmt::format(
+      "{}{} {}: {}{}{}", expectation, kind.severity == dsl::Severity::error ? "error" : "warning",
+      kind.name, dsl::message(finding, dsl::Language::dutch), mended, example));
 }
 
 /// Returns the line of the case file that a finding is about; the first of the program where it
@@ -125,6 +128,10 @@ CaseFindings run(const CaseProgram& program) {
   std::vector<dsl::Diagnostic> findings = loaded.diagnostics.sorted();
   if (loaded.program) {
     for (const auto& report : interpreter::run_tests(loaded.program, loaded.sources)) {
+      findings.insert(findings.end(), report.findings.begin(), report.findings.end());
+    }
+    for (const auto& report : interpreter::try_properties(loaded.program)) {
+      if (report.holds()) continue;
       findings.insert(findings.end(), report.findings.begin(), report.findings.end());
     }
   }

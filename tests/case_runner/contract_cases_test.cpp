@@ -7,6 +7,7 @@
 #include "dsl/render.hpp"
 #include "interpreter/load.hpp"
 #include "interpreter/program.hpp"
+#include "interpreter/properties.hpp"
 #include "interpreter/testing.hpp"
 #include "stdlib/stdlib.hpp"
 #include "tests/case_runner/files.hpp"
@@ -63,6 +64,11 @@ std::string complaints(const interpreter::Loaded& loaded) {
        interpreter::run_tests(loaded.program, loaded.sources)) {
     if (report.passed) continue;
     said += fmt::format("test \"{}\"\n", report.name);
+    for (const dsl::Diagnostic& finding : report.findings) {
+      said += dsl::render(finding, loaded.sources, {});
+    }
+  }
+  for (const interpreter::PropertyReport& report : interpreter::try_properties(loaded.program)) {
     for (const dsl::Diagnostic& finding : report.findings) {
       said += dsl::render(finding, loaded.sources, {});
     }

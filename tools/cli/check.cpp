@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "interpreter/program.hpp"
+#include "interpreter/properties.hpp"
 #include "tools/claims/json.hpp"
 #include "tools/cli/commands.hpp"
 #include "tools/cli/contract.hpp"
@@ -33,6 +34,9 @@ std::string rules_of(const Program& program, const Terminal& terminal) {
   add(program.code_lists.size(), "code list", "code lists", "codelijst", "codelijsten");
   add(program.tables.size(), "table", "tables", "tabel", "tabellen");
   add(program.amendments.size(), "amendment", "amendments", "wijziging", "wijzigingen");
+  const auto own = [](const interpreter::Property& one) { return !one.from_library; };
+  add(static_cast<std::size_t>(std::ranges::count_if(program.properties, own)), "property",
+      "properties", "eis", "eisen");
   add(program.tests.size(), "test", "tests", "test", "tests");
   return out;
 }
@@ -44,6 +48,36 @@ std::string period_of(const Program& program, const Terminal& terminal) {
   if (term.through) {
     out += fmt::format(" {} {}", terminal.pick("through", "t/m"),
                        interpreter::to_string(*term.through));
+  }
+  return out;
+}
+
+std::string_view state_of(const interpreter::PropertyReport& report, const Terminal& terminal) {
+  if (report.state != interpreter::PropertyState::not_tried) {
+    return terminal.pick(interpreter::name_of(report.state),
+                         interpreter::dutch_name_of(report.state));
+  }
+  return terminal.pick("not proved; `clausule test` tries it",
+                       "niet bewezen; `clausule test` beproeft hem");
+}
+
+/// Returns a line for each property of the contract.
+std::string properties_of(const std::shared_ptr<const Program>& program, const Terminal& terminal) {
+  std::string out;
+  for (const auto& report : interpreter::prove_properties(program)) {
+    out += fmt::format("  {} {}: {}\n", terminal.pick("property", "eis"), report.name,
+                       state_of(report, terminal));
+  }
+  return out;
+}
+
+/// Returns the properties of a contract as a list of JSON objects.
+std::string json_of_properties(const std::shared_ptr<const Program>& program) {
+  std::string out;
+  for (const auto& report : interpreter::prove_properties(program)) {
+    out += out.empty() ? "{\"name\":" : ",{\"name\":";
+    claims::append_json(out, report.name);
+    out += fmt::format(",\"state\":\"{}\"}}", interpreter::name_of(report.state));
   }
   return out;
 }
@@ -60,6 +94,8 @@ void summarise(const std::string& path, const interpreter::Loaded& loaded,
     claims::append_json(out, loaded.program ? loaded.program->contract.name : std::string());
     out += ",\"hash\":";
     claims::append_json(out, loaded.program ? loaded.program->hash : std::string());
+    out += fmt::format(",\"properties\":[{}]",
+                       loaded.program ? json_of_properties(loaded.program) : std::string());
     return terminal.say(Stream::output, out + "}\n");
   }
   std::string out = path + ": ";
@@ -74,7 +110,7 @@ void summarise(const std::string& path, const interpreter::Loaded& loaded,
              ? std::string(terminal.pick("library", "bibliotheek"))
              : fmt::format("{} {}@{} {}", terminal.pick("contract", "contract"),
                            program.contract.name, program.hash, period_of(program, terminal));
-  out += "\n  " + rules_of(program, terminal) + "\n";
+  out += "\n  " + rules_of(program, terminal) + "\n" + properties_of(loaded.program, terminal);
   if (warnings > 0) {
     out += fmt::format("  {} {}\n", warnings,
                        warnings == 1 ? terminal.pick("warning", "waarschuwing")

@@ -25,30 +25,6 @@ bool is_about_path(const dsl::Diagnostic& diagnostic) {
   return std::ranges::find(kinds, diagnostic.kind) != kinds.end();
 }
 
-/// Says everything; properties that are not tried share one line, since none of them is a mistake.
-void say_in_full(const interpreter::Loaded& loaded, Stream stream, const Terminal& terminal) {
-  dsl::Diagnostics others;
-  std::string names;
-  std::size_t not_tried = 0;
-  for (const dsl::Diagnostic& finding : loaded.diagnostics.sorted()) {
-    if (finding.kind != dsl::Kind::not_tried) {
-      others.add(finding);
-      continue;
-    }
-    ++not_tried;
-    names += (names.empty() ? "`" : ", `") + finding.arguments.front() + "`";
-  }
-  terminal.say(stream, others, loaded.sources);
-  if (not_tried == 0) return;
-  const std::string_view text =
-      not_tried == 1
-          ? terminal.pick("{} property has its types checked, and is not tried: {}\n",
-                          "{} eis is op typen nagegaan, maar niet beproefd: {}\n")
-          : terminal.pick("{} properties have their types checked, and are not tried: {}\n",
-                          "{} eisen zijn op typen nagegaan, maar niet beproefd: {}\n");
-  terminal.say(stream, fmt::format(fmt::runtime(text), not_tried, names));
-}
-
 void say_errors(const std::string& path, const interpreter::Loaded& loaded, Stream stream,
                 const Terminal& terminal) {
   dsl::Diagnostics errors;
@@ -75,10 +51,8 @@ OpenedContract open_contract(const std::string& path, Stream stream, Warnings wa
                              const Terminal& terminal) {
   OpenedContract opened{contract_folder::load_contract(path)};
   const dsl::Diagnostics& diagnostics = opened.loaded.diagnostics;
-  if (terminal.is_json()) {
+  if (terminal.is_json() || warnings == Warnings::in_full) {
     terminal.say(stream, diagnostics, opened.loaded.sources);
-  } else if (warnings == Warnings::in_full) {
-    say_in_full(opened.loaded, stream, terminal);
   } else {
     say_errors(path, opened.loaded, stream, terminal);
   }

@@ -35,6 +35,7 @@ std::string json_of(const dsl::Diagnostic& diagnostic, const dsl::Sources& sourc
   append_member(out, "message", dsl::message(diagnostic, language));
   append_member(out, "hint", dsl::hint(diagnostic, language));
   append_member(out, "mended", diagnostic.mended);
+  append_member(out, "example", diagnostic.example);
   out += ",\"related\":[";
   for (const dsl::Related& related : diagnostic.related) {
     if (!out.ends_with('[')) out += ',';

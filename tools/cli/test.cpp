@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "interpreter/program.hpp"
+#include "interpreter/properties.hpp"
 #include "interpreter/testing.hpp"
 #include "tools/claims/json.hpp"
 #include "tools/claims/output_file.hpp"
@@ -18,11 +19,14 @@ namespace clausule::cli {
 
 namespace {
 
+using interpreter::PropertyReport;
+using interpreter::PropertyState;
 using interpreter::TestReport;
 
 struct Count {
   std::size_t passed = 0;
   std::size_t failed = 0;
+  std::size_t refuted = 0;  ///< properties
 };
 
 void say_report(const TestReport& report, const dsl::Sources& sources, const Terminal& terminal) {
@@ -45,6 +49,41 @@ void say_report(const TestReport& report, const dsl::Sources& sources, const Ter
   }
 }
 
+/// Returns a count with a blank between groups of three digits: `2 418`.
+std::string grouped(std::uint64_t count) {
+  std::string digits = std::to_string(count);
+  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, " ");
+  return digits;
+}
+
+/// Says what became of a property: proved, true in so many cases, or the case in which it is not.
+void say_property(const PropertyReport& report, const dsl::Sources& sources,
+                  const Terminal& terminal) {
+  for (const dsl::Diagnostic& finding : report.findings) {
+    terminal.say(Stream::output, finding, sources);
+  }
+  const std::string& file = sources.get(report.location.file).name;
+  if (terminal.is_json()) {
+    std::string out = "{\"property\":";
+    claims::append_json(out, report.name);
+    out += ",\"file\":";
+    claims::append_json(out, file);
+    out += fmt::format(",\"line\":{},\"state\":\"{}\",\"cases\":{}}}\n",
+                       sources.position(report.location).line, interpreter::name_of(report.state),
+                       report.cases);
+    return terminal.say(Stream::output, out);
+  }
+  std::string state(
+      terminal.pick(interpreter::name_of(report.state), interpreter::dutch_name_of(report.state)));
+  if (report.state == PropertyState::tried) {
+    state = fmt::format(fmt::runtime(terminal.pick("holds in {} generated cases, not proved",
+                                                   "geldt in {} gemaakte gevallen, niet bewezen")),
+                        grouped(report.cases));
+  }
+  terminal.say(Stream::output, fmt::format("{}: {} {}: {}\n", file,
+                                           terminal.pick("property", "eis"), report.name, state));
+}
+
 void say_counts(const std::string& file, const Count& count, const Terminal& terminal) {
   if (terminal.is_json()) return;
   const std::size_t all = count.passed + count.failed;
@@ -52,6 +91,11 @@ void say_counts(const std::string& file, const Count& count, const Terminal& ter
                                 count.passed, terminal.pick("passed", "geslaagd"));
   if (count.failed > 0) {
     out += fmt::format(", {} {}", count.failed, terminal.pick("failed", "mislukt"));
+  }
+  if (count.refuted > 0) {
+    out += fmt::format(", {} {}", count.refuted,
+                       count.refuted == 1 ? terminal.pick("property refuted", "eis weerlegd")
+                                          : terminal.pick("properties refuted", "eisen weerlegd"));
   }
   terminal.say(Stream::output, out + "\n");
 }
@@ -92,6 +136,13 @@ int test_one(const std::string& path, const TestOptions& options, const Terminal
     ++(report.passed ? count.passed : count.failed);
     if (!report.passed) status = status_found;
     say_report(report, sources, terminal);
+  }
+  for (const PropertyReport& report : interpreter::try_properties(opened.loaded.program)) {
+    if (!report.holds()) {
+      ++counts[sources.get(report.location.file).name].refuted;
+      status = status_found;
+    }
+    say_property(report, sources, terminal);
   }
   if (counts.empty()) counts[path] = {};
   for (const auto& [file, count] : counts) say_counts(file, count, terminal);
