@@ -14,7 +14,7 @@ TEST(JsonOf, ADiagnosticHasItsPlaceKindAndRemedy) {
             R"({"file":"a \"b\".clausule","line":2,"column":1,"kind":"path_not_found",)"
             R"("severity":"error","message":"geen bestand of map `weg`",)"
             R"("hint":"geef een contractbestand, of de map van een contract","mended":"",)"
-            R"("related":[]})");
+            R"("example":"","related":[]})");
 }
 
 TEST(JsonOf, AProblemHasItsFileRowAndColumn) {
