@@ -46,11 +46,11 @@ interpreter::Loaded load_case(const CaseFiles& files) {
   texts.files = files;
   texts.table = [](std::string_view) { return std::nullopt; };
   texts.library = [](std::string_view name) {
-    std::vector<interpreter::NamedText> files;
+    std::vector<interpreter::NamedText> found;
     if (const std::optional<stdlib::Text> file = stdlib::library(name)) {
-      files.push_back({std::string(file->name), std::string(file->text)});
+      found.push_back({std::string(file->name), std::string(file->text)});
     }
-    return files;
+    return found;
   };
   texts.libraries = stdlib::names();
   return interpreter::load(texts);

@@ -96,11 +96,11 @@ Shown shown_in_chapters() {
       if (!head) continue;
       shown.rules += fmt::format("{}\n", sources.text(declaration.location));
       for (const dsl::ast::Clause& clause : declaration.clauses) {
-        const std::string_view text = sources.text(clause.location);
-        shown.rules += fmt::format("{}\n", text);
+        const std::string_view written = sources.text(clause.location);
+        shown.rules += fmt::format("{}\n", written);
         if (std::holds_alternative<dsl::ast::Table>(clause.value)) {
           shown.tables.insert(head->keyword);
-        } else if (const auto word = dsl::match_keyword(text)) {
+        } else if (const auto word = dsl::match_keyword(written)) {
           shown.clauses.insert({head->keyword, word->keyword});
         }
       }

@@ -118,7 +118,7 @@ TEST(FormatNames, TranslatesOutcomesAndGroundsWhereTheyAreCompared) {
       "  verwacht v.verzekeraar € 1,00\n",
       "settlement v\n"
       "  per provider\n"
-      "  if outcome = rejected and ground not in none, eigen-risico\n"
+      "  if outcome = rejected and ground not in none, excess\n"
       "  if afgewezen = rol\n"
       "  amounts to sum (tariff-amount - paid)\n"
       "  in favour of insurer\n"

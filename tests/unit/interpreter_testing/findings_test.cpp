@@ -95,7 +95,10 @@ TEST(CheckTests, SaysWhichColumnMeansNothing) {
 }
 
 TEST(CheckTests, ReadsHistoryCreditsAndValues) {
-  EXPECT_EQ(findings(with_column("eerder", "toegekend")), All());
+  EXPECT_EQ(findings(with_column("eerder", "")), All());
+  // A test of nothing but history tests nothing.
+  EXPECT_EQ(findings(with_column("eerder", "toegekend")),
+            (All{{"test_without_lines", "test \"t\""}}));
   EXPECT_EQ(findings(with_column("eerder", "betaald")), (All{{"unknown_word", "betaald"}}));
   EXPECT_EQ(findings(with_column("crediteert", "A")), All());
   EXPECT_EQ(findings(with_column("terugvordering", "")), All());
