@@ -77,7 +77,8 @@ class Evaluator {
     dossier_ = dossier;
     forget();
   }
-  /// Forgets what names came to: the results of a line have changed.
+  /// Forgets what names came to. Has to be called where the results of a line or the scope of a
+  /// settlement change: what a name comes to is kept by line and date only.
   void forget() const {
     definitions_.clear();
     look_ups_.clear();

@@ -76,8 +76,6 @@ Value Evaluator::table_contains(TableId id, const CodeValue& code, Date date) co
 }
 
 Value Evaluator::definition(DefinitionId id, bool own, const Place& place) const {
-  const bool after = place.line != nullptr && place.line->results != nullptr;
-  if (after) return computed_definition(id, own, place);
   const ClaimLine* claim = place.line == nullptr ? nullptr : place.line->claim;
   if (const auto found = definitions_.find(id.index); found != definitions_.end()) {
     const Memo& memo = found->second;
@@ -139,8 +137,6 @@ Value Evaluator::look_up(const ReadTable& read, const Place& place) const {
   for (const ExpressionPointer& argument : read.arguments) {
     arguments.push_back(evaluate(*argument, place));
   }
-  const bool after = place.line != nullptr && place.line->results != nullptr;
-  if (after) return computed_look_up(read, arguments, place);
   const ClaimLine* claim = place.line == nullptr ? nullptr : place.line->claim;
   if (const auto found = look_ups_.find(read.table.index); found != look_ups_.end()) {
     const Memo& memo = found->second;

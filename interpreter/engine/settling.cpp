@@ -98,6 +98,7 @@ struct Settling::State {
       if (pricing.has_amounts) results.tariff_amount = Cents{pricing.amounts.tariff};
     }
     line.results = &results;
+    evaluator.forget();
     providers.add(line, decision.outcome, claim.provider.value_or(""));
     insured.add(line, decision.outcome, {});
     file.add(line, decision.outcome, {});

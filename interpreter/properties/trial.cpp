@@ -106,6 +106,7 @@ void Trial::decide(const MadeCase& made) {
 }
 
 Value Trial::evaluate(const Expression& condition) const {
+  evaluator_.forget();
   return evaluator_.evaluate(condition, {&line_, line_.claim->date});
 }
 
