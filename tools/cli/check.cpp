@@ -31,13 +31,17 @@ std::string rules_of(const Program& program, const Terminal& terminal) {
   add(program.limits.size(), "limit", "limits", "limiet", "limieten");
   add(program.conditions.size(), "condition", "conditions", "voorwaarde", "voorwaarden");
   add(program.programmes.size(), "programme", "programmes", "zorgprogramma", "zorgprogramma's");
+  add(program.deductibles.size(), "deductible", "deductibles", "eigen risico", "eigen risico's");
+  add(program.settlements.size(), "settlement", "settlements", "verrekening", "verrekeningen");
   add(program.code_lists.size(), "code list", "code lists", "codelijst", "codelijsten");
   add(program.tables.size(), "table", "tables", "tabel", "tabellen");
   add(program.amendments.size(), "amendment", "amendments", "wijziging", "wijzigingen");
   const auto own = [](const interpreter::Property& one) { return !one.from_library; };
   add(static_cast<std::size_t>(std::ranges::count_if(program.properties, own)), "property",
       "properties", "eis", "eisen");
-  add(program.tests.size(), "test", "tests", "test", "tests");
+  const auto own_tests = std::ranges::count_if(
+      program.tests, [](const interpreter::TestDeclaration& test) { return !test.from_library; });
+  add(static_cast<std::size_t>(own_tests), "test", "tests", "test", "tests");
   return out;
 }
 
