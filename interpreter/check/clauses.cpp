@@ -242,8 +242,9 @@ void check_required(Context& context, const ast::Declaration& declaration) {
     need(clause_of<ast::AmountsTo>(declaration) != nullptr, "bedraagt");
   } else if (declaration.head == Head::exclusion) {
     need(clause_of<ast::Group>(declaration) != nullptr, exception ? "vervalt" : "naast");
-  } else if (declaration.head == Head::limit && !exception) {
-    need(has_selection(declaration), "voor");
+  } else if (declaration.head == Head::limit) {
+    need(exception || has_selection(declaration), "voor");
+    // An exception takes over lines and window, never how much is allowed (semantics.md 12).
     need(clause_of<ast::Suffixes>(declaration) != nullptr, "ten hoogste");
   }
 }

@@ -4,8 +4,7 @@
 
 namespace clausule::interpreter::check {
 
-/// Reports clauses that do not belong under their head, stand twice, or lack. What this version of
-/// the language does not decide yet is reported here too.
+/// Reports clauses that do not belong under their head, stand twice, or lack.
 void check_clauses(Context& context, const dsl::ast::Declaration& declaration);
 
 }  // namespace clausule::interpreter::check

@@ -135,7 +135,8 @@ void lower_limited_use(Context& context, const ast::Declaration& declaration,
       const auto* limit = std::get_if<ast::AtMost>(&suffix.value);
       if (limit == nullptr) {
         context.diagnostics.report<Kind::misplaced_clause>(
-            suffix.location, context.snippet(suffix.location), "uitsluiting", "tarief");
+            suffix.location, context.snippet(suffix.location), "uitsluiting",
+            "tarief, eigen risico, verrekening");
         continue;
       }
       if (!limit->window) {

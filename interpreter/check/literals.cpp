@@ -162,11 +162,11 @@ std::optional<Length> lower_duration(Context& context, const ast::Duration& dura
       return Length{Length::Unit::weeks, *count};
     case ast::Unit::month:
       return Length{Length::Unit::months, *count};
-    case ast::Unit::quarter:
-      return Length{Length::Unit::months, *count * 3};
     case ast::Unit::year:
-    case ast::Unit::calendar_year:
       return Length{Length::Unit::years, *count};
+    // Periods of the calendar, not lengths: `binnen 1 jaar`, `per kalenderjaar`.
+    case ast::Unit::quarter:
+    case ast::Unit::calendar_year:
     case ast::Unit::item:
     case ast::Unit::insured:
     case ast::Unit::provider:

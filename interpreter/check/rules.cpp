@@ -97,7 +97,8 @@ LimitVersion lower_limit_version(Context& context, const Source& source) {
         }
       } else {
         context.diagnostics.report<Kind::misplaced_clause>(
-            suffix.location, context.snippet(suffix.location), "limiet", "tarief");
+            suffix.location, context.snippet(suffix.location), "limiet",
+            "tarief, eigen risico, verrekening");
       }
     }
   }

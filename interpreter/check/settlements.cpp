@@ -192,9 +192,6 @@ class SettlementLowering {
     }
     const AmountShape shape = shape_of(version_.amount, version_.rows, false);
     const bool rounds = version_.amount.rounding.has_value();
-    if (rounds && !version_.split.shares.empty()) {
-      context_.diagnostics.report<Kind::rounding_beside_split>(declaration_.location, name());
-    }
     if (!rounds && !(shape.base_is_whole && shape.bounds_are_whole)) {
       context_.diagnostics.report<Kind::unrounded_amount>(declaration_.location, name());
     }

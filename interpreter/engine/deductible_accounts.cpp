@@ -130,6 +130,9 @@ class Accounts {
     state.line.results = nullptr;
     const auto* amount = std::get_if<Decimal>(&counted);
     laid.counted = amount == nullptr ? 0 : amount->to_hundredths().value_or(0);
+    // The insured bears a part of what is paid, however `telt` counts it.
+    const std::int64_t paid = results.paid.value;
+    laid.counted = paid >= 0 ? std::min(laid.counted, paid) : std::max(laid.counted, paid);
     for (const Laid& earlier : state.laid) laid.counted -= earlier.part;
     const std::int64_t left = std::max<std::int64_t>(laid.amount - laid.used_before, 0);
     laid.part = laid.counted >= 0

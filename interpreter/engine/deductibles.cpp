@@ -53,6 +53,7 @@ class Counter {
   struct Applies {
     const DeductibleVersion* version = nullptr;
     Date reference{};
+    std::optional<int> year;  ///< of the reference date, where that is known
     Value holds = false;
   };
 
@@ -76,6 +77,7 @@ class Counter {
       }
       return result;
     }
+    result.year = year_of(result.reference);
     const Place place{&state_.line, result.reference};
     result.holds = both(evaluator_.selects(*result.version, place),
                         evaluator_.guards_hold(result.version->head, place));
@@ -86,7 +88,7 @@ class Counter {
     const Deductible& rule = program_.deductibles[id.index];
     const Applies own = applies(rule);
     if (is_false(own.holds)) return;
-    if (is_open(own.holds)) return unknown(id, *own.version, std::nullopt, own.holds);
+    if (is_open(own.holds)) return unknown(id, *own.version, own.year, own.holds);
     Counting counting{id, own.version, own.version, own.reference, own.reference, 0};
     for (const DeductibleId other : rule.exceptions) {
       const Applies exception = applies(program_.deductibles[other.index]);
@@ -245,6 +247,7 @@ void check_deductibles(const Evaluator& evaluator, const Pricer& pricer, LineSta
 void check_history(const Evaluator& evaluator, std::vector<LineState>& lines) {
   if (evaluator.program().deductibles.empty()) return;
   for (const LineState& before : lines) {
+    if (before.credits || before.credited_by) continue;  // the pair counts for nothing
     for (const Uncounted& uncounted : before.uncounted) {
       for (LineState& state : lines) {
         const bool bears = std::ranges::any_of(state.counting, [&](const Counting& counting) {

@@ -267,6 +267,10 @@ void Graph::visit_all() {
     waiting[line] = before.size();
     for (const std::size_t one : before) after[one].push_back(line);
   }
+  // What was decided before has used its permissions before any line is visited.
+  for (const std::size_t line : order_) {
+    if (lines_[line].before != nullptr) note_uses(line);
+  }
   std::vector<bool> visited(lines_.size(), false);
   std::vector<std::size_t> ready;
   for (auto one = order_.rbegin(); one != order_.rend(); ++one) {
@@ -298,7 +302,7 @@ void Graph::visit_all() {
 }
 
 void Graph::visit(std::size_t line) {
-  if (lines_[line].before != nullptr) return note_uses(line);
+  if (lines_[line].before != nullptr) return;  // never decided again
   visit_edges(line);
   for (const auto& [group, at] : limits_of_[line]) visit_limit(line, limits_[group], at);
   visit_once(line);

@@ -29,29 +29,37 @@ struct Weights {
 /// Adds up what counts before a line. A window of a length holds everything before the line at
 /// once; where a line decided before stands on a later date, the heaviest window that holds the
 /// line counts.
-Weights heaviest(const std::vector<Weight>& weights, const Window& window, Date date) {
+Weights heaviest(std::vector<Weight> weights, const Window& window, Date date) {
   const auto* length = std::get_if<Length>(&window);
-  const auto sum_from = [&](std::optional<Date> first) {
-    Weights sum;
-    for (const Weight& weight : weights) {
-      if (first && (weight.date < *first || weight.date >= move(*first, *length, 1))) continue;
-      Decimal& into = weight.certain ? sum.certain : sum.possible;
-      into = into + weight.amount;
-    }
-    return sum;
+  Weights sum;
+  const auto add = [&](const Weight& weight) {
+    Decimal& into = weight.certain ? sum.certain : sum.possible;
+    into = into + weight.amount;
   };
   const bool has_later =
       std::ranges::any_of(weights, [&](const Weight& weight) { return weight.date > date; });
-  if (length == nullptr || !has_later) return sum_from(std::nullopt);
-  const Weights from_line = sum_from(date);
-  Decimal certain = from_line.certain;
-  Decimal together = from_line.certain + from_line.possible;
-  for (const Weight& weight : weights) {
-    if (weight.date > date) continue;
-    const Weights sum = sum_from(weight.date);
+  if (length == nullptr || !has_later) {
+    for (const Weight& weight : weights) add(weight);
+    return sum;
+  }
+  std::ranges::stable_sort(weights, {}, &Weight::date);
+  Decimal certain;
+  Decimal together;
+  std::size_t end = 0;
+  // Every window that begins on the date of a line, or on the line's own, and holds the line.
+  const auto look = [&](Date first) {
+    const Date beyond = move(first, *length, 1);
+    while (end < weights.size() && weights[end].date < beyond) add(weights[end++]);
     certain = std::max(certain, sum.certain);
     together = std::max(together, sum.certain + sum.possible);
+  };
+  std::size_t begin = 0;
+  for (; begin < weights.size() && weights[begin].date <= date; ++begin) {
+    look(weights[begin].date);
+    Decimal& from = weights[begin].certain ? sum.certain : sum.possible;
+    from = from - weights[begin].amount;
   }
+  look(date);
   return {certain, together - certain};
 }
 
@@ -121,7 +129,8 @@ void Graph::visit_limit(std::size_t line, const LimitGroup& group, std::size_t a
       last_open = last_open.value_or(counted.line);
     }
   }
-  const auto [certain, possible] = heaviest(weights, version.window, lines_[line].line.claim->date);
+  const auto [certain, possible] =
+      heaviest(std::move(weights), version.window, lines_[line].line.claim->date);
   const auto* number = std::get_if<Decimal>(&most);
   const bool over = number == nullptr || certain + own.amount > *number;
   const bool uncounted = !own.has_amount || (doubtful != nullptr && !doubtful->has_amount);

@@ -38,6 +38,13 @@ void CaseMaker::add_person() {
   const Read* born = find(Derived::born);
   const Read* deceased = find(Derived::deceased);
   must_not_compute(Derived::age);
+  // A date of birth after the service gives an age below zero, which is not among the made ones.
+  if (age != nullptr) {
+    for (const Value& literal : age->literals) {
+      const auto* years = std::get_if<Decimal>(&literal);
+      if (years != nullptr && *years <= Decimal(0)) complete_ = false;
+    }
+  }
   if (born != nullptr || deceased != nullptr) complete_ = false;
   const auto add = [&](auto&& make) {
     dimensions_.back().values.emplace_back(std::forward<decltype(make)>(make));
@@ -140,16 +147,20 @@ std::vector<Value> CaseMaker::values_of(const FactInfo& fact, const Read& read) 
   }
   if (read.computed) complete_ = false;
   if (const auto step = step_of(fact.type)) {
+    // Between two decimals there is always another: looking at all of them proves nothing.
+    if (fact.type == FactType::decimal || fact.type == FactType::percentage) complete_ = false;
     std::set<Decimal> numbers;
     for (const Value& literal : read.literals) {
       const auto* number = std::get_if<Decimal>(&literal);
       if (number == nullptr) continue;
-      if (!(*number - *step < Decimal(0))) numbers.insert(*number - *step);
-      numbers.insert(*number);
-      numbers.insert(*number + *step);
+      numbers.insert({*number - *step, *number, *number + *step});
+    }
+    const std::vector<Decimal> written(numbers.begin(), numbers.end());
+    for (std::size_t at = 0; !complete_ && at + 1 < written.size(); ++at) {
+      numbers.insert((written[at] + written[at + 1]) / Decimal(2));
     }
     if (numbers.empty() || read.computed) {
-      numbers.insert({Decimal(0), *step, Decimal(1), *step * Decimal(100)});
+      numbers.insert({Decimal(0) - *step, Decimal(0), *step, Decimal(1), *step * Decimal(100)});
     }
     values.insert(values.end(), numbers.begin(), numbers.end());
     return values;

@@ -58,7 +58,7 @@ TEST(SemanticHash, DoesNotDependOnWhatNobodyDecidesBy) {
   changed.limits.front().versions.front().selection->codes.text = "anders geschreven";
   changed.code_lists.back().versions.front().rows.front().description = "Anders";
   changed.tariffs.front().from_library = true;
-  changed.properties.push_back({"eis", {amount("1")}, {}, {}});
+  changed.properties.push_back({"eis", {amount("1")}, {}, false, {}});
   changed.tests.emplace_back();
   changed.files.emplace_back();
   changed.hash = "0123456789abcdef";

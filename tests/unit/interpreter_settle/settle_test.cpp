@@ -78,10 +78,12 @@ std::string per(const std::string& unit) {
 }
 
 TEST(Settling, SaysHowItCameAbout) {
-  const auto settled = settle(program_of("verrekening deel\n  per zorgverlener per kalenderjaar\n"
-                                         "  bedraagt som vergoed - € 10,00\n  ten minste € 5,00\n"
-                                         "  verdeeld over zorgverlener 50% rest naar fonds\n"),
-                              {line("1", "53010001", "2024-01-01", 1201)});
+  // Kept: what is settled has views into it.
+  const auto program = program_of(
+      "verrekening deel\n  per zorgverlener per kalenderjaar\n"
+      "  bedraagt som vergoed - € 10,00\n  ten minste € 5,00\n"
+      "  verdeeld over zorgverlener 50% rest naar fonds\n");
+  const auto settled = settle(program, {line("1", "53010001", "2024-01-01", 1201)});
   ASSERT_EQ(settled.size(), 2U);
   EXPECT_EQ(settled[0].amount, Cents{250});
   EXPECT_EQ(sentence(settled[0], Language::dutch),
