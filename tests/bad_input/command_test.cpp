@@ -19,16 +19,6 @@ Ran run_with(const Workspace& workspace, const std::string& lines,
   return run(arguments);
 }
 
-/// Expects that nothing was decided, and that the reason names some things.
-void expect_stopped(const Workspace& workspace, const Ran& ran,
-                    const std::vector<std::string_view>& phrases) {
-  expect_status(ran, 2);
-  EXPECT_FALSE(workspace.has("out.csv")) << "output appears whole or not at all";
-  for (const std::string_view phrase : phrases) {
-    EXPECT_NE(ran.errors.find(phrase), std::string::npos) << phrase << "\n" << ran.errors;
-  }
-}
-
 std::string enrolments(const Workspace& workspace) {
   return workspace.write("enrolments.csv", "insured,programme,from,through,end_reason\n");
 }

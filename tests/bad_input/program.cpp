@@ -208,6 +208,15 @@ void expect_status(const Ran& ran, int status) {
   EXPECT_EQ(ran.status, status) << ran.output.substr(0, 2'000) << ran.errors.substr(0, 2'000);
 }
 
+void expect_stopped(const Workspace& workspace, const Ran& ran,
+                    const std::vector<std::string_view>& phrases) {
+  expect_status(ran, 2);
+  EXPECT_FALSE(workspace.has("out.csv")) << "output appears whole or not at all";
+  for (const std::string_view phrase : phrases) {
+    EXPECT_NE(ran.errors.find(phrase), std::string::npos) << phrase << "\n" << ran.errors;
+  }
+}
+
 void expect_finding(const Ran& ran, std::string_view kind, std::string_view place) {
   const std::string text = ran.output + ran.errors;
   const std::string mark = "[" + std::string(kind) + "]\n";

@@ -63,6 +63,11 @@ extern const std::string_view contract_header;
 /// Expects that a run ended by itself, with a status, and in no other way.
 void expect_status(const Ran& ran, int status);
 
+/// Expects that a run refused its input and left no `out.csv`, and that the reason names some
+/// things.
+void expect_stopped(const Workspace& workspace, const Ran& ran,
+                    const std::vector<std::string_view>& phrases);
+
 /// Expects a finding of a kind at `place`, and a remedy below it. The place is `file:line:column`
 /// or, to leave the column open, `file:line:`; of the file the end of its path will do.
 void expect_finding(const Ran& ran, std::string_view kind, std::string_view place);

@@ -33,16 +33,6 @@ Ran settle(const Workspace& workspace, std::string_view lines_text, std::string_
   return run(arguments);
 }
 
-/// Expects that nothing was settled, and that the reason names some things.
-void expect_stopped(const Workspace& workspace, const Ran& ran,
-                    const std::vector<std::string_view>& phrases) {
-  expect_status(ran, 2);
-  EXPECT_FALSE(workspace.has("out.csv")) << "output appears whole or not at all";
-  for (const std::string_view phrase : phrases) {
-    EXPECT_NE(ran.errors.find(phrase), std::string::npos) << phrase << "\n" << ran.errors;
-  }
-}
-
 TEST(Settle, AddsUpWhatWasDecided) {
   const Workspace workspace;
   expect_status(settle(workspace, lines, decisions), 0);

@@ -11,8 +11,7 @@ namespace {
 TEST(NameOfOutcome, HasAWordOfItsOwnInBothLanguages) {
   std::set<std::string_view> english;
   std::set<std::string_view> dutch;
-  for (const Outcome outcome :
-       {Outcome::approved, Outcome::reduced, Outcome::rejected, Outcome::review, Outcome::error}) {
+  for (const Outcome outcome : outcomes) {
     english.insert(name_of(outcome));
     dutch.insert(dutch_name_of(outcome));
   }
@@ -25,9 +24,9 @@ TEST(NameOfOutcome, HasAWordOfItsOwnInBothLanguages) {
 TEST(NameOfGround, HasAWordOfItsOwnInBothLanguages) {
   std::set<std::string_view> english;
   std::set<std::string_view> dutch;
-  for (int index = 0; index <= static_cast<int>(Ground::deductible); ++index) {
-    english.insert(name_of(static_cast<Ground>(index)));
-    dutch.insert(dutch_name_of(static_cast<Ground>(index)));
+  for (const Ground ground : grounds) {
+    english.insert(name_of(ground));
+    dutch.insert(dutch_name_of(ground));
   }
   EXPECT_EQ(english, (std::set<std::string_view>{"none", "tariff", "exclusion", "limit",
                                                  "condition", "programme", "contract", "codelist",
