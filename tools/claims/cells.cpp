@@ -8,6 +8,7 @@
 
 #include "interpreter/decision.hpp"
 #include "interpreter/text.hpp"
+#include "tools/claims/columns.hpp"
 
 namespace clausule::claims {
 
@@ -95,9 +96,7 @@ std::optional<interpreter::Outcome> Cells::outcome(std::size_t column) {
   if (!is_filled(column)) return std::nullopt;
   const std::string_view text = row_.cells[column];
   std::string words;
-  for (const auto outcome : {interpreter::Outcome::approved, interpreter::Outcome::reduced,
-                             interpreter::Outcome::rejected, interpreter::Outcome::review,
-                             interpreter::Outcome::error}) {
+  for (const auto outcome : interpreter::outcomes) {
     if (text == name_of(outcome) || text == dutch_name_of(outcome)) return outcome;
     words += (words.empty() ? "`" : ", `") + std::string(name_of(outcome)) + "`";
   }
@@ -133,20 +132,19 @@ std::vector<interpreter::KnownFact> Cells::facts(const interpreter::Program& pro
   return known;
 }
 
-ReadClaim read_claim(Cells& cells, std::size_t first, const interpreter::Program& program) {
+ReadClaim read_claim(Cells& cells, std::size_t service, const interpreter::Program& program) {
   ReadClaim read;
   interpreter::ClaimLine& claim = read.claim;
-  std::size_t column = first;
-  claim.provider = cells.provider(column++);
-  claim.date = cells.date(column++).value_or(interpreter::Date());
-  claim.code = cells.code(column++).value_or(std::string());
-  const auto amount = cells.amount(column++);
+  claim.provider = cells.provider(service + service_column::provider);
+  claim.date = cells.date(service + service_column::date).value_or(interpreter::Date());
+  claim.code = cells.code(service + service_column::code).value_or(std::string());
+  const auto amount = cells.amount(service + service_column::amount);
   read.has_amount = amount.has_value();
   claim.amount = amount.value_or(interpreter::Cents());
-  claim.quantity = cells.quantity(column++).value_or(1);
-  claim.referral = cells.code(column++);
-  claim.begin = cells.date(column++);
-  claim.credits = cells.id(column++);
+  claim.quantity = cells.quantity(service + service_column::quantity).value_or(1);
+  claim.referral = cells.code(service + service_column::referral);
+  claim.begin = cells.date(service + service_column::begin);
+  claim.credits = cells.id(service + service_column::credits);
   claim.facts = cells.facts(program);
   return read;
 }

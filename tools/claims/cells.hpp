@@ -51,8 +51,8 @@ struct ReadClaim {
   bool has_amount = false;
 };
 
-/// Reads the columns from `provider` through `credits`, which stand in this order in every file of
-/// lines, and the facts that a contract declares; `first` is the place of `provider`.
-ReadClaim read_claim(Cells& cells, std::size_t first, const interpreter::Program& program);
+/// Reads the columns of `service_column`, of which the first stands at `service`, and the facts
+/// that a contract declares.
+ReadClaim read_claim(Cells& cells, std::size_t service, const interpreter::Program& program);
 
 }  // namespace clausule::claims

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <string_view>
+#include <utility>
 
 namespace clausule::claims {
 
@@ -36,20 +37,22 @@ Columns with_facts(Columns columns, const Program& program, Entity entity) {
   return columns;
 }
 
+/// Adds the columns in the order of `service_column`.
+Columns with_service(Columns columns) {
+  for (const char* required : {"provider", "date", "code", "amount"}) {
+    columns.push_back({required, true, {}});
+  }
+  for (const char* optional : {"quantity", "referral", "begin", "credits"}) {
+    columns.push_back({optional, false, {}});
+  }
+  return columns;
+}
+
 }  // namespace
 
 Columns line_columns(const Program& program) {
-  return with_facts({{"line", true, {}},
-                     {"insured", true, {}},
-                     {"provider", true, {}},
-                     {"date", true, {}},
-                     {"code", true, {}},
-                     {"amount", true, {}},
-                     {"quantity", false, {}},
-                     {"referral", false, {}},
-                     {"begin", false, {}},
-                     {"credits", false, {}}},
-                    program, Entity::claim);
+  return with_facts(with_service({{"line", true, {}}, {"insured", true, {}}}), program,
+                    Entity::claim);
 }
 
 Columns insured_columns(const Program& program) {
@@ -66,19 +69,10 @@ Columns enrolment_columns() {
 }
 
 Columns history_columns(const Program& program) {
-  return with_facts({{"insured", true, {}},
-                     {"line", true, {}},
-                     {"provider", true, {}},
-                     {"date", true, {}},
-                     {"code", true, {}},
-                     {"amount", true, {}},
-                     {"quantity", false, {}},
-                     {"referral", false, {}},
-                     {"begin", false, {}},
-                     {"credits", false, {}},
-                     {"outcome", true, {}},
-                     {"paid", true, {}}},
-                    program, Entity::claim);
+  Columns columns = with_service({{"insured", true, {}}, {"line", true, {}}});
+  columns.push_back({"outcome", true, {}});
+  columns.push_back({"paid", true, {}});
+  return with_facts(std::move(columns), program, Entity::claim);
 }
 
 Columns provider_columns(const Program& program) {

@@ -8,20 +8,12 @@
 namespace clausule::claims {
 
 /// The places of the fixed columns in what the functions below return; declared facts follow.
+/// What was done, by whom and for how much: the same columns in every file of lines.
+namespace service_column {
+enum : std::size_t { provider, date, code, amount, quantity, referral, begin, credits, count };
+}
 namespace line_column {
-enum : std::size_t {
-  line,
-  insured,
-  provider,
-  date,
-  code,
-  amount,
-  quantity,
-  referral,
-  begin,
-  credits,
-  count
-};
+enum : std::size_t { line, insured, service, count = service + service_column::count };
 }
 namespace insured_column {
 enum : std::size_t { insured, born, deceased, count };
@@ -34,15 +26,8 @@ namespace history_column {
 enum : std::size_t {
   insured,
   line,
-  provider,
-  date,
-  code,
-  amount,
-  quantity,
-  referral,
-  begin,
-  credits,
-  outcome,
+  service,
+  outcome = service + service_column::count,
   paid,
   count
 };

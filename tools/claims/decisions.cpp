@@ -19,13 +19,6 @@ enum : std::size_t { line, outcome, paid, ground, contract };
 }
 
 constexpr std::size_t most_hashes = 20;
-constexpr std::array<Outcome, 5> outcomes{Outcome::approved, Outcome::reduced, Outcome::rejected,
-                                          Outcome::review, Outcome::error};
-constexpr std::array<Ground, 11> grounds{Ground::none,     Ground::tariff,    Ground::exclusion,
-                                         Ground::limit,    Ground::condition, Ground::programme,
-                                         Ground::contract, Ground::codelist,  Ground::credit,
-                                         Ground::claim,    Ground::deductible};
-
 /// Returns the member of a list with a name, or nothing.
 template <typename Members>
 auto named(const Members& members, std::string_view name)
@@ -80,17 +73,17 @@ void DecisionReader::read_row(Kept& kept) {
     failure_ = cells.problem();
     return;
   }
-  if (const auto known = named(outcomes, *outcome)) {
+  if (const auto known = named(interpreter::outcomes, *outcome)) {
     kept.outcome = *known;
   } else {
     fail("outcome", {Says::stop_not_outcome, {interpreter::text_argument(*outcome)}});
   }
   if (ground) {
-    if (const auto known = named(grounds, *ground)) {
+    if (const auto known = named(interpreter::grounds, *ground)) {
       kept.ground = *known;
     } else {
       std::string all;
-      for (const Ground one : grounds) {
+      for (const Ground one : interpreter::grounds) {
         all += (all.empty() ? "" : ", ") + std::string(interpreter::name_of(one));
       }
       fail("ground", {Says::stop_not_ground, {interpreter::text_argument(*ground), all}});

@@ -81,7 +81,7 @@ void LineReader::add_line(const Row& row, Record& record, const std::string* dos
                              {interpreter::text_argument(row.cells[line_column::insured]),
                               interpreter::text_argument(*dossier_of)}});
   }
-  auto [claim, has_amount] = read_claim(cells, line_column::provider, *program_);
+  auto [claim, has_amount] = read_claim(cells, line_column::service, *program_);
   claim.id = line.id;
   // Fields may have shifted in a row that could not be split.
   if (row.problem) claim.amount = {};

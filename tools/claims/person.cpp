@@ -99,7 +99,7 @@ void PersonReader::add_history(const Row& row, const Columns& columns, const std
   Cells cells(row, columns, file);
   interpreter::DecidedLine decided;
   auto id = cells.id(history_column::line);
-  decided.claim = read_claim(cells, history_column::provider, program_).claim;
+  decided.claim = read_claim(cells, history_column::service, program_).claim;
   if (id) decided.claim.id = *std::move(id);
   const auto outcome = cells.outcome(history_column::outcome);
   decided.outcome = outcome.value_or(interpreter::Outcome::error);

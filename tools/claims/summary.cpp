@@ -16,9 +16,7 @@ using dsl::Language;
 using interpreter::Cents;
 using interpreter::Decimal;
 using interpreter::Outcome;
-
-constexpr std::array<Outcome, 5> outcomes{Outcome::approved, Outcome::reduced, Outcome::rejected,
-                                          Outcome::review, Outcome::error};
+using interpreter::outcomes;
 
 /// Returns a number of euros in whole cents as `1234.50`.
 std::string with_cents(const Decimal& euros) {
