@@ -88,6 +88,10 @@ bool same_period(CalendarUnit unit, Date left, Date right) {
   return first_day(unit, left) == first_day(unit, right);
 }
 
+int year_of(Date date) {
+  return int{year_month_day{date}.year()};
+}
+
 int quarter_of(Date date) {
   return static_cast<int>((unsigned{year_month_day{date}.month()} - 1) / 3) + 1;
 }

@@ -49,6 +49,9 @@ Date last_day(CalendarUnit unit, Date date);
 /// Tells whether two dates lie in one calendar period.
 bool same_period(CalendarUnit unit, Date left, Date right);
 
+/// Returns the calendar year of a date.
+int year_of(Date date);
+
 /// Returns 1 through 4.
 int quarter_of(Date date);
 

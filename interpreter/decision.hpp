@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -25,6 +26,14 @@ enum class Ground : std::uint8_t {
   claim,
   deductible  ///< only of a line that it keeps from being decided
 };
+
+/// Every outcome and every ground, in the order of their declaration.
+inline constexpr std::array outcomes{Outcome::approved, Outcome::reduced, Outcome::rejected,
+                                     Outcome::review, Outcome::error};
+inline constexpr std::array grounds{Ground::none,     Ground::tariff,    Ground::exclusion,
+                                    Ground::limit,    Ground::condition, Ground::programme,
+                                    Ground::contract, Ground::codelist,  Ground::credit,
+                                    Ground::claim,    Ground::deductible};
 
 /// What a part of the paid amount is for.
 struct Component {

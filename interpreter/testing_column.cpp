@@ -176,14 +176,13 @@ FactInfo fact_like(const Program& program, const std::string& name) {
   return fact;
 }
 
-/// Reads a word of a closed list in either vocabulary. `Word` is an enum whose values count from 0.
-template <typename Word>
-std::optional<Expected> read_word(const Written& written, Word last, NameRole role,
+/// Reads a word of a closed list in either vocabulary.
+template <typename Words>
+std::optional<Expected> read_word(const Written& written, const Words& known, NameRole role,
                                   Diagnostics& diagnostics) {
   const auto canonical = dsl::canonical_name(written.text, role);
   std::vector<std::string> words;
-  for (int index = 0; index <= static_cast<int>(last); ++index) {
-    const auto word = static_cast<Word>(index);
+  for (const auto word : known) {
     if (!written.kind && (written.text == name_of(word) || written.text == dutch_name_of(word) ||
                           canonical == dutch_name_of(word))) {
       return Expected(word);
@@ -271,9 +270,9 @@ std::optional<Expected> read_expected(const Program& program, const TestColumn& 
   };
   switch (what) {
     case Expects::outcome:
-      return read_word(*written, Outcome::error, NameRole::outcome, diagnostics);
+      return read_word(*written, outcomes, NameRole::outcome, diagnostics);
     case Expects::ground:
-      return read_word(*written, Ground::deductible, NameRole::ground, diagnostics);
+      return read_word(*written, grounds, NameRole::ground, diagnostics);
     case Expects::paid:
     case Expects::open:
     case Expects::component:
@@ -302,7 +301,7 @@ std::optional<Expected> read_expected(const Program& program, const TestColumn& 
 std::optional<Outcome> read_outcome(const dsl::ast::TableCell& cell, Diagnostics& diagnostics) {
   const auto written = written_value(cell, diagnostics);
   if (!written) return std::nullopt;
-  const auto outcome = read_word(*written, Outcome::error, NameRole::outcome, diagnostics);
+  const auto outcome = read_word(*written, outcomes, NameRole::outcome, diagnostics);
   if (!outcome) return std::nullopt;
   return std::get<Outcome>(*outcome);
 }

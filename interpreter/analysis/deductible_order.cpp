@@ -3,6 +3,7 @@
 #include <string>
 
 #include "interpreter/analysis/analyses.hpp"
+#include "interpreter/deductibles_before.hpp"
 
 namespace clausule::interpreter::analysis {
 
@@ -52,9 +53,7 @@ class DeductibleOrder {
   }
 
   [[nodiscard]] bool goes_after(DeductibleId one, DeductibleId other) const {
-    return std::ranges::any_of(rule(one).versions, [&](const DeductibleVersion& version) {
-      return version.after && (*version.after == other || goes_after(*version.after, other));
-    });
+    return deductibles_before(program_, one).contains(other);
   }
 
   void report_pair(DeductibleId one, DeductibleId other) {

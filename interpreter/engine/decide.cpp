@@ -175,7 +175,7 @@ void prepare_history(const LinePasses& passes, LineState& state) {
   state.in_graph = !state.credits && !state.credited_by;
   if (passes.evaluator.program().deductibles.empty()) return;
   state.pricing = passes.pricer.price(state.line, state.info->tariffs);
-  check_deductibles(passes.evaluator, passes.pricer, state);
+  check_deductibles(passes.evaluator, state);
 }
 
 }  // namespace
@@ -198,22 +198,10 @@ void prepare(const LinePasses& passes, const Dossier& dossier, std::vector<LineS
     check_conditions(passes.evaluator, state);
     state.pricing = passes.pricer.price(state.line, state.info->tariffs);
     check_price(passes.evaluator, state);
-    check_deductibles(passes.evaluator, passes.pricer, state);
+    check_deductibles(passes.evaluator, state);
     state.in_graph = !state.is_gone();
   }
-  check_history(passes.evaluator, lines);
-}
-
-Results results_of(const Pricer& pricer, const LineState& line, const Decision& decision) {
-  Results results;
-  results.paid = decision.paid;
-  results.ground = dutch_name_of(decision.ground);
-  results.outcome = dutch_name_of(decision.outcome);
-  results.tariff_amount = decision.claimed;
-  const bool is_priced = line.pricing.tariff || line.info->tariffs.empty();
-  const Pricing& pricing = is_priced ? line.pricing : pricer.price(line.line, line.info->tariffs);
-  if (pricing.has_amounts) results.tariff_amount = {pricing.amounts.tariff};
-  return results;
+  check_history(lines);
 }
 
 Decision decision_on(const std::vector<LineState>& lines, const LineState& line) {

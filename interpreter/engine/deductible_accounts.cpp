@@ -5,17 +5,14 @@
 #include <set>
 #include <utility>
 
-#include "interpreter/engine/decide.hpp"
+#include "interpreter/deductibles_before.hpp"
 #include "interpreter/engine/deductibles.hpp"
 #include "interpreter/engine/line_order.hpp"
+#include "interpreter/engine/results.hpp"
 
 namespace clausule::interpreter::engine {
 
 namespace {
-
-int year_of(Date date) {
-  return static_cast<int>(std::chrono::year_month_day(date).year());
-}
 
 /// One line that a deductible counts.
 struct Entry {
@@ -26,36 +23,23 @@ struct Entry {
 /// Fills the accounts of all deductibles of one person.
 class Accounts {
  public:
-  Accounts(const Evaluator& evaluator, const Pricer& pricer, std::vector<LineState>& lines,
-           std::span<Decision> decisions)
-      : evaluator_(evaluator), pricer_(pricer), lines_(lines), decisions_(decisions) {}
+  Accounts(const Evaluator& evaluator, std::vector<LineState>& lines, std::span<Decision> decisions)
+      : evaluator_(evaluator), lines_(lines), decisions_(decisions) {}
 
   void run() {
     // Deductible by deductible: what one lays, those after it no longer count.
-    std::set<std::pair<std::size_t, DeductibleId>> in_order;
+    std::set<DeductibleId> counting;
     for (const LineState& state : lines_) {
-      for (const Counting& one : state.counting) {
-        in_order.emplace(depth(one.deductible), one.deductible);
-      }
+      for (const Counting& one : state.counting) counting.insert(one.deductible);
     }
-    for (const auto& [steps, id] : in_order) fill(id);
+    std::set<std::pair<std::size_t, DeductibleId>> in_order;
+    for (const DeductibleId id : counting) {
+      in_order.emplace(deductibles_before(evaluator_.program(), id).size(), id);
+    }
+    for (const auto& [before, id] : in_order) fill(id);
   }
 
  private:
-  /// Returns how many deductibles go before one by `na`.
-  [[nodiscard]] std::size_t depth(DeductibleId id) const {
-    const auto& rules = evaluator_.program().deductibles;
-    std::size_t steps = 0;
-    for (std::optional<DeductibleId> at = id; at && steps <= rules.size(); ++steps) {
-      std::optional<DeductibleId> next;
-      for (const DeductibleVersion& version : rules[at->index].versions) {
-        if (version.after) next = version.after;
-      }
-      at = next;
-    }
-    return steps;
-  }
-
   void fill(DeductibleId id) {
     std::vector<Entry> entries;
     for (std::size_t line = 0; line < lines_.size(); ++line) {
@@ -143,12 +127,13 @@ class Accounts {
   }
 
   [[nodiscard]] Results results_on(std::size_t line) const {
-    if (line < decisions_.size()) return results_of(pricer_, lines_[line], decisions_[line]);
+    const LineState& state = lines_[line];
+    const Cents claimed = state.line.claim->amount;
+    if (state.before == nullptr) return results_of(decisions_[line], claimed, &state.pricing);
     Decision decision;
-    decision.outcome = lines_[line].before->outcome;
-    decision.claimed = lines_[line].line.claim->amount;
-    decision.paid = lines_[line].before->paid;
-    return results_of(pricer_, lines_[line], decision);
+    decision.outcome = state.before->outcome;
+    decision.paid = state.before->paid;
+    return results_of(decision, claimed, &state.pricing);
   }
 
   void add(std::size_t line, const Laid& laid) {
@@ -159,7 +144,6 @@ class Accounts {
   }
 
   const Evaluator& evaluator_;
-  const Pricer& pricer_;
   std::vector<LineState>& lines_;
   std::span<Decision> decisions_;
 };
@@ -177,13 +161,13 @@ Value counted_amount(const Evaluator& evaluator, const Counting& counting, const
   return counted;
 }
 
-void lay_deductibles(const Evaluator& evaluator, const Pricer& pricer,
-                     std::vector<LineState>& lines, std::span<Decision> decisions) {
+void lay_deductibles(const Evaluator& evaluator, std::vector<LineState>& lines,
+                     std::span<Decision> decisions) {
   if (evaluator.program().deductibles.empty()) return;
   for (std::size_t line = 0; line < decisions.size(); ++line) {
     decisions[line].exempt = !lines[line].exempted_by.empty();
   }
-  Accounts(evaluator, pricer, lines, decisions).run();
+  Accounts(evaluator, lines, decisions).run();
   evaluator.forget();
 }
 

@@ -1,21 +1,18 @@
 #include "interpreter/engine/deductibles.hpp"
 
 #include <algorithm>
-#include <set>
 #include <utility>
+#include <vector>
 
+#include "interpreter/deductibles_before.hpp"
 #include "interpreter/engine/amounts.hpp"
-#include "interpreter/engine/decide.hpp"
 #include "interpreter/engine/deductible_accounts.hpp"
 #include "interpreter/engine/entitlement.hpp"
+#include "interpreter/engine/results.hpp"
 
 namespace clausule::interpreter::engine {
 
 namespace {
-
-int year_of(Date date) {
-  return static_cast<int>(std::chrono::year_month_day(date).year());
-}
 
 /// Returns the rule that puts a line outside every deductible; empty where none does.
 std::string_view exempting_rule(const Evaluator& evaluator, const LineState& state) {
@@ -95,7 +92,7 @@ class Counter {
       if (is_false(exception.holds)) continue;
       if (is_open(exception.holds)) {
         // `indien onbekend toegestaan`: the exception does not apply.
-        if (!finding_of(exception.version->head, exception.holds)) continue;
+        if (!finding_on(exception.version->head, exception.holds)) continue;
         return unknown(id, *exception.version, year_of(own.reference), exception.holds);
       }
       if (counting.counted != own.version && differ(counting, exception)) {
@@ -147,13 +144,13 @@ class Counter {
     return true;
   }
 
-  static std::optional<Finding> finding_of(const RuleHead& head, const Value& open) {
+  static std::optional<Finding> finding_on(const RuleHead& head, const Value& open) {
     return finding_of_unknown(open, Pass::deductible, Ground::deductible, head);
   }
 
   void unknown(DeductibleId id, const DeductibleVersion& version, std::optional<int> year,
                const Value& open) {
-    auto finding = finding_of(version.head, open);
+    auto finding = finding_on(version.head, open);
     if (!finding) return;  // `indien onbekend toegestaan`
     if (state_.before != nullptr) {
       state_.uncounted.push_back({id, &version.head, year, open});
@@ -174,32 +171,17 @@ class Counter {
     state_.findings.push_back(std::move(finding));
   }
 
-  [[nodiscard]] bool goes_after(DeductibleId one, DeductibleId other) const {
-    std::set<DeductibleId> seen;
-    std::vector<DeductibleId> waiting{one};
-    while (!waiting.empty()) {
-      const DeductibleId at = waiting.back();
-      waiting.pop_back();
-      for (const DeductibleVersion& version : program_.deductibles[at.index].versions) {
-        if (!version.after || !seen.insert(*version.after).second) continue;
-        if (*version.after == other) return true;
-        waiting.push_back(*version.after);
-      }
-    }
-    return false;
-  }
-
+  /// Sorts by how many go before; a deductible that does not go after the one before it has no
+  /// order.
   void put_in_order() {
     auto& counting = state_.counting;
-    for (std::size_t at = 0; at < counting.size(); ++at) {
-      for (std::size_t next = at + 1; next < counting.size(); ++next) {
-        const bool after = goes_after(counting[at].deductible, counting[next].deductible);
-        if (after) {
-          std::swap(counting[at], counting[next]);
-        } else if (!goes_after(counting[next].deductible, counting[at].deductible)) {
-          return without_order(counting[at], counting[next]);
-        }
-      }
+    const auto before = [&](const Counting& one) {
+      return deductibles_before(program_, one.deductible);
+    };
+    std::ranges::stable_sort(counting, {}, [&](const Counting& one) { return before(one).size(); });
+    for (std::size_t at = 1; at < counting.size(); ++at) {
+      if (before(counting[at]).contains(counting[at - 1].deductible)) continue;
+      return without_order(counting[at - 1], counting[at]);
     }
   }
 
@@ -216,26 +198,57 @@ class Counter {
   LineState& state_;
 };
 
-/// Returns what would be paid for a line if nothing else kept it from that.
-Results provisional(const Pricer& pricer, const LineState& state) {
+/// Returns what would be paid for a line if nothing else kept it from that, or was paid before.
+Results provisional(const LineState& state) {
+  const Cents claimed = state.line.claim->amount;
   Decision decision;
-  decision.claimed = state.line.claim->amount;
-  decision.paid = decision.claimed;
-  if (state.pricing.has_amounts) {
-    decision.paid = std::min(decision.claimed, Cents{state.pricing.amounts.tariff});
+  decision.paid = claimed;
+  if (state.before != nullptr) {
+    decision.paid = state.before->paid;
+  } else if (state.pricing.has_amounts) {
+    decision.paid = std::min(claimed, Cents{state.pricing.amounts.tariff});
   }
-  if (state.before != nullptr) decision.paid = state.before->paid;
   decision.outcome = Outcome::approved;
-  return results_of(pricer, state, decision);
+  return results_of(decision, claimed, &state.pricing);
+}
+
+/// What of the lines decided before is not known, and the line of each.
+struct Gap {
+  const LineState* line = nullptr;
+  const Uncounted* what = nullptr;
+
+  [[nodiscard]] bool bears_on(const Counting& counting) const {
+    return counting.deductible == what->deductible &&
+           (!what->year || *what->year == year_of(counting.reference));
+  }
+};
+
+std::vector<Gap> gaps_in(const std::vector<LineState>& lines) {
+  std::vector<Gap> gaps;
+  for (const LineState& line : lines) {
+    if (line.credits || line.credited_by) continue;  // the pair counts for nothing
+    for (const Uncounted& what : line.uncounted) gaps.push_back({&line, &what});
+  }
+  return gaps;
+}
+
+std::optional<Finding> finding_of_gap(const Gap& gap) {
+  const RuleHead& head = *gap.what->head;
+  auto finding = finding_of_unknown(gap.what->open, Pass::deductible, Ground::deductible, head);
+  if (finding && finding->message.says == Says::missing_fact) {
+    finding->message = {Says::missing_in_history,
+                        {finding->message.arguments.front(), gap.line->line.claim->id, head.name}};
+  }
+  return finding;
 }
 
 }  // namespace
 
-void check_deductibles(const Evaluator& evaluator, const Pricer& pricer, LineState& state) {
+void check_deductibles(const Evaluator& evaluator, LineState& state) {
   if (evaluator.program().deductibles.empty()) return;
   state.exempted_by = exempting_rule(evaluator, state);
   if (!state.exempted_by.empty()) return;
-  const Results results = provisional(pricer, state);
+  const Results results = provisional(state);
   // Where nothing can be paid nothing is laid on the insured, whatever the facts are.
   if (results.paid.value == 0) return;
   state.line.results = &results;
@@ -244,27 +257,17 @@ void check_deductibles(const Evaluator& evaluator, const Pricer& pricer, LineSta
   evaluator.forget();
 }
 
-void check_history(const Evaluator& evaluator, std::vector<LineState>& lines) {
-  if (evaluator.program().deductibles.empty()) return;
-  for (const LineState& before : lines) {
-    if (before.credits || before.credited_by) continue;  // the pair counts for nothing
-    for (const Uncounted& uncounted : before.uncounted) {
-      for (LineState& state : lines) {
-        const bool bears = std::ranges::any_of(state.counting, [&](const Counting& counting) {
-          return counting.deductible == uncounted.deductible &&
-                 (!uncounted.year || *uncounted.year == year_of(counting.reference));
-        });
-        if (!bears || state.before != nullptr) continue;
-        auto finding = finding_of_unknown(uncounted.open, Pass::deductible, Ground::deductible,
-                                          *uncounted.head);
-        if (!finding) continue;
-        if (finding->message.says == Says::missing_fact) {
-          finding->message = {
-              Says::missing_in_history,
-              {finding->message.arguments.front(), before.line.claim->id, uncounted.head->name}};
-        }
-        state.findings.push_back(*std::move(finding));
-      }
+void check_history(std::vector<LineState>& lines) {
+  const std::vector<Gap> gaps = gaps_in(lines);
+  if (gaps.empty()) return;
+  for (LineState& line : lines) {
+    if (line.before != nullptr) continue;
+    for (const Counting& counting : line.counting) {
+      // One gap is enough to ask for: who mends it sees the next.
+      const auto gap =
+          std::ranges::find_if(gaps, [&](const Gap& one) { return one.bears_on(counting); });
+      if (gap == gaps.end()) continue;
+      if (auto finding = finding_of_gap(*gap)) line.findings.push_back(*std::move(finding));
     }
   }
 }

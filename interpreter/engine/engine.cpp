@@ -7,30 +7,19 @@
 #include "interpreter/engine/decide.hpp"
 #include "interpreter/engine/deductibles.hpp"
 #include "interpreter/engine/explain.hpp"
-#include "interpreter/known_on.hpp"
+#include "interpreter/engine/results.hpp"
+#include "interpreter/engine/workspace.hpp"
 #include "interpreter/named_value.hpp"
 
 namespace clausule::interpreter {
 
 /// All that an engine keeps between dossiers.
-struct Engine::State {
-  State(std::shared_ptr<const Program> shared, RunFacts facts)
-      : program(facts.known_on ? as_known_on(std::move(shared), *facts.known_on)
-                               : std::move(shared)),
-        run(std::move(facts)),
-        index(*program),
-        evaluator(*program, run),
-        pricer(evaluator) {}
-
-  /// Turns to another dossier: nothing that was read for the one before counts.
-  void begin(const Dossier& dossier) {
-    evaluator.set_dossier(&dossier);
-    pricer.forget();
-  }
+struct Engine::State : engine::Workspace {
+  using Workspace::Workspace;
 
   /// Runs all passes: deciding and explaining read the same states.
   engine::Graph resolve(const Dossier& dossier) {
-    begin(dossier);
+    begin(&dossier);
     engine::prepare({evaluator, pricer, index}, dossier, lines);
     engine::Graph graph(evaluator, index, lines);
     graph.resolve();
@@ -39,15 +28,10 @@ struct Engine::State {
       if (line.before != nullptr) break;  // those to decide come first
       decisions.push_back(engine::decision_on(lines, line));
     }
-    engine::lay_deductibles(evaluator, pricer, lines, decisions);
+    engine::lay_deductibles(evaluator, lines, decisions);
     return graph;
   }
 
-  std::shared_ptr<const Program> program;
-  RunFacts run;
-  engine::CodeIndex index;
-  engine::Evaluator evaluator;
-  engine::Pricer pricer;
   std::vector<engine::LineState> lines;
   std::vector<Decision> decisions;
   std::vector<Value> sums;
@@ -78,8 +62,10 @@ Value Engine::value(std::size_t line, std::string_view name) {
   const auto expression = find_value(*state_->program, name);
   if (!expression || line >= state_->decisions.size()) return Missing{std::string(name)};
   engine::LineState& state = state_->lines[line];
+  // A line that is denied early on was not priced yet.
+  const engine::Pricing pricing = state_->pricer.price(state.line, state.info->tariffs);
   const engine::Results results =
-      engine::results_of(state_->pricer, state, state_->decisions[line]);
+      engine::results_of(state_->decisions[line], state.line.claim->amount, &pricing);
   // What was read before the decision did not know its results.
   state_->evaluator.forget();
   state.line.results = &results;
@@ -90,7 +76,7 @@ Value Engine::value(std::size_t line, std::string_view name) {
 }
 
 void Engine::add_to_file(const Dossier& dossier) {
-  state_->begin(dossier);
+  state_->begin(&dossier);
   const Program& program = *state_->program;
   state_->sums.resize(program.file_sums.size(), Decimal());
   for (const ClaimLine& claim : dossier.lines) {

@@ -94,7 +94,7 @@ Value Evaluator::derived(Derived what, const Place& place) const {
       if (!dossier_->born) return Missing{"verzekerde.geboren"};
       return Decimal(age_on(*dossier_->born, place.reference));
     case Derived::calendar_year:
-      return Decimal(int{std::chrono::year_month_day{place.reference}.year()});
+      return Decimal(year_of(place.reference));
     case Derived::reference_date:
       return place.reference;
     case Derived::contracted: {

@@ -83,7 +83,6 @@ bool is_leaf(const Expression& expression) {
 }  // namespace
 
 void Settler::find(const SettlementPlan& plan, const Spot& spot, Answer& answer) const {
-  evaluator_.forget();
   const Date reference = spot.period.through.value_or(context_.whole_file);
   answer.plan = &plan;
   answer.version = ledger_.version_at(plan, spot.period, reference);
@@ -106,7 +105,6 @@ void Settler::find(const SettlementPlan& plan, const Spot& spot, Answer& answer)
 }
 
 void Settler::choose_row(Answer& answer) const {
-  evaluator_.forget();
   Value any = false;
   RowChoice<AmountRow> choice;
   for (const AmountRow& row : answer.rule().rows) {
@@ -123,7 +121,6 @@ void Settler::choose_row(Answer& answer) const {
 }
 
 void Settler::compute(Answer& answer) const {
-  evaluator_.forget();
   const AmountSteps& steps = answer.rule().amount;
   const AmountLadder ladder(evaluator_, steps, answer.row, answer.place);
   Value scaled = ladder.scaled(ladder.base().value_or(Decimal()));
@@ -231,7 +228,6 @@ void Settler::put(const Answer& answer, const Spot& spot, std::vector<Settled>& 
 
 /// Says which values the conditions, the row and the amount read, each once.
 void Settler::say_values(const Answer& answer, std::vector<Message>& into) const {
-  evaluator_.forget();
   const Program& program = evaluator_.program();
   std::set<std::string> said;
   const analysis::Walk walk([&](const Expression& expression) {

@@ -7,8 +7,9 @@
 #include "interpreter/analysis/walk.hpp"
 #include "interpreter/engine/code_index.hpp"
 #include "interpreter/engine/pricing.hpp"
+#include "interpreter/engine/results.hpp"
 #include "interpreter/engine/settle.hpp"
-#include "interpreter/known_on.hpp"
+#include "interpreter/engine/workspace.hpp"
 #include "interpreter/settle.hpp"
 
 namespace clausule::interpreter {
@@ -61,14 +62,9 @@ using Families = std::map<std::uint32_t, std::set<std::optional<CalendarUnit>>>;
 }  // namespace
 
 /// All that is kept between dossiers.
-struct Settling::State {
+struct Settling::State : engine::Workspace {
   State(std::shared_ptr<const Program> shared, RunFacts facts)
-      : program(facts.known_on ? as_known_on(std::move(shared), *facts.known_on)
-                               : std::move(shared)),
-        run(std::move(facts)),
-        index(*program),
-        evaluator(*program, run),
-        pricer(evaluator),
+      : Workspace(std::move(shared), std::move(facts)),
         plans(engine::settlement_plans(*program)),
         needs_tariff(!plans.empty() && reads_tariff_amount(*program)),
         providers(evaluator, plans, SettlementScope::provider),
@@ -89,14 +85,11 @@ struct Settling::State {
 
   void add_line(const ClaimLine& claim, const Decision& decision) {
     const engine::CodeInfo& info = index.find(claim.code);
-    engine::Results results{decision.paid, claim.amount,
-                            std::string(dutch_name_of(decision.ground)),
-                            std::string(dutch_name_of(decision.outcome))};
     engine::Line line{&claim, info.code, nullptr};
-    if (needs_tariff) {
-      const engine::Pricing pricing = pricer.price(line, info.tariffs);
-      if (pricing.has_amounts) results.tariff_amount = Cents{pricing.amounts.tariff};
-    }
+    std::optional<engine::Pricing> pricing;
+    if (needs_tariff) pricing = pricer.price(line, info.tariffs);
+    const engine::Results results =
+        engine::results_of(decision, claim.amount, pricing ? &*pricing : nullptr);
     line.results = &results;
     evaluator.forget();
     providers.add(line, decision.outcome, claim.provider.value_or(""));
@@ -149,11 +142,6 @@ struct Settling::State {
     return {scope, {}, last_day(CalendarUnit::calendar_year, day), unread};
   }
 
-  std::shared_ptr<const Program> program;
-  RunFacts run;
-  engine::CodeIndex index;
-  engine::Evaluator evaluator;
-  engine::Pricer pricer;
   std::vector<engine::SettlementPlan> plans;
   bool needs_tariff;
   engine::Ledger providers;
@@ -177,8 +165,7 @@ std::vector<Settled> Settling::add(const Dossier& dossier, std::span<const Decis
                                    std::size_t unread) {
   State& state = *state_;
   state.unread += unread;
-  state.evaluator.set_dossier(&dossier);
-  state.pricer.forget();
+  state.begin(&dossier);
   state.insured.clear();
   const std::size_t lines = std::min(dossier.lines.size(), decisions.size());
   for (std::size_t at = 0; at < lines; ++at) state.add_line(dossier.lines[at], decisions[at]);
@@ -211,12 +198,12 @@ std::vector<Settled> Settling::finish() {
       }
       for (const Spot& spot : spots) {
         // What was read for another provider does not count.
-        state.evaluator.set_dossier(&nobody);
+        state.begin(&nobody);
         settler.settle(family, spot, settled);
       }
     }
   }
-  state.evaluator.set_dossier(nullptr);
+  state.begin(nullptr);
   std::ranges::stable_sort(settled, {}, [](const Settled& one) {
     return std::tie(one.settlement, one.provider, one.period);
   });

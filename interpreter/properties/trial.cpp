@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "interpreter/engine/results.hpp"
 #include "interpreter/properties/written.hpp"
 
 namespace clausule::interpreter::properties {
@@ -26,25 +27,18 @@ bool departs_from_one_with(const Program& program, TariffId id, const std::strin
 }  // namespace
 
 Trial::Trial(std::shared_ptr<const Program> program, std::set<Result> results)
-    : program_(std::move(program)),
-      results_read_(std::move(results)),
-      index_(*program_),
-      evaluator_(*program_, run_),
-      pricer_(evaluator_) {
-  run_.providers = &providers_;
-}
+    : results_read_(std::move(results)), work_(std::move(program), RunFacts{&providers_, {}, {}}) {}
 
 void Trial::begin(MadeCase& made) {
   providers_ = made.test.providers;
   dossier_ = made.test.dossier;
-  evaluator_.set_dossier(&dossier_);
-  pricer_.forget();
+  work_.begin(&dossier_);
   parts_.clear();
   results_.reset();
   ClaimLine& claim = dossier_.lines.front();
-  const engine::CodeInfo& info = index_.find(claim.code);
+  const engine::CodeInfo& info = work_.index.find(claim.code);
   line_ = {&claim, info.code, nullptr, nullptr};
-  pricing_ = pricer_.price(line_, info.tariffs);
+  pricing_ = work_.pricer.price(line_, info.tariffs);
   claim.amount = Cents{100};
   if (made.amount) {
     claim.amount = *made.amount;
@@ -55,8 +49,7 @@ void Trial::begin(MadeCase& made) {
   price_parts();
   if (!results_read_.empty()) decide(made);
   // What was read before the amount was known does not count.
-  evaluator_.set_dossier(&dossier_);
-  pricer_.forget();
+  work_.begin(&dossier_);
   line_.components = &parts_;
   line_.results = results_ ? &*results_ : nullptr;
 }
@@ -64,10 +57,11 @@ void Trial::begin(MadeCase& made) {
 /// What each component of the line's tariff gets where it is paid in full.
 void Trial::price_parts() {
   if (pricing_->state != engine::Pricing::State::priced) return;
-  for (const Tariff& tariff : program_->tariffs) {
+  for (const Tariff& tariff : work_.program->tariffs) {
     for (const TariffVersion& version : tariff.versions) {
       for (const std::string& name : version.split.components) {
-        if (!parts_.contains(name) && departs_from_one_with(*program_, *pricing_->tariff, name)) {
+        if (!parts_.contains(name) &&
+            departs_from_one_with(*work_.program, *pricing_->tariff, name)) {
           parts_.emplace(name, Decimal());
         }
       }
@@ -85,12 +79,12 @@ void Trial::price_parts() {
 
 void Trial::decide(const MadeCase& made) {
   // A file is added up in an engine of its own: each dossier is a whole file here.
-  if (!engine_ || program_->reads_file) {
+  if (!engine_ || work_.program->reads_file) {
     RunFacts facts;
     facts.providers = &providers_;
-    engine_.emplace(program_, std::move(facts));
+    engine_.emplace(work_.program, std::move(facts));
   }
-  if (program_->reads_file) {
+  if (work_.program->reads_file) {
     engine_->add_to_file(dossier_);
     engine_->set_file(made.test.file);
   }
@@ -99,15 +93,11 @@ void Trial::decide(const MadeCase& made) {
       results_read_.contains(Result::paid) || results_read_.contains(Result::tariff_amount);
   // What a line in error is paid is not known yet.
   if (amounts && decision.outcome == Outcome::error) return;
-  const bool priced = pricing_->state == engine::Pricing::State::priced;
-  results_ = engine::Results{
-      decision.paid, priced ? Cents{pricing_->amounts.tariff} : line_.claim->amount,
-      std::string(dutch_name_of(decision.ground)), std::string(dutch_name_of(decision.outcome))};
+  results_ = engine::results_of(decision, line_.claim->amount, &*pricing_);
 }
 
 Value Trial::evaluate(const Expression& condition) const {
-  evaluator_.forget();
-  return evaluator_.evaluate(condition, {&line_, line_.claim->date});
+  return work_.evaluator.evaluate(condition, {&line_, line_.claim->date});
 }
 
 namespace {

@@ -5,9 +5,7 @@
 #include <string>
 
 #include "interpreter/engine.hpp"
-#include "interpreter/engine/code_index.hpp"
-#include "interpreter/engine/evaluate.hpp"
-#include "interpreter/engine/pricing.hpp"
+#include "interpreter/engine/workspace.hpp"
 #include "interpreter/properties/cases.hpp"
 
 namespace clausule::interpreter::properties {
@@ -27,15 +25,11 @@ class Trial {
   void price_parts();
   void decide(const MadeCase& made);
 
-  std::shared_ptr<const Program> program_;
   std::set<Result> results_read_;
-  RunFacts run_;
-  engine::CodeIndex index_;
-  engine::Evaluator evaluator_;
-  engine::Pricer pricer_;
+  Providers providers_;
+  engine::Workspace work_;        ///< reads `providers_`
   std::optional<Engine> engine_;  ///< where results are read
   Dossier dossier_;
-  Providers providers_;
   engine::Line line_;
   std::optional<engine::Pricing> pricing_;
   engine::ComponentValues parts_;

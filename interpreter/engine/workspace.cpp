@@ -1,0 +1,21 @@
+#include "interpreter/engine/workspace.hpp"
+
+#include <utility>
+
+#include "interpreter/known_on.hpp"
+
+namespace clausule::interpreter::engine {
+
+Workspace::Workspace(std::shared_ptr<const Program> shared, RunFacts facts)
+    : program(facts.known_on ? as_known_on(std::move(shared), *facts.known_on) : std::move(shared)),
+      run(std::move(facts)),
+      index(*program),
+      evaluator(*program, run),
+      pricer(evaluator) {}
+
+void Workspace::begin(const Dossier* dossier) {
+  evaluator.set_dossier(dossier);
+  pricer.forget();
+}
+
+}  // namespace clausule::interpreter::engine
