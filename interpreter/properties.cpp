@@ -90,14 +90,14 @@ class Decider {
     cases.for_each(most_tried_cases, [&](const properties::Choice& choice) {
       ++tried;
       const Value value = value_in(choice).first;
-      if (engine::is_true(value)) ++holding;
-      if (engine::is_false(value)) failing = choice;
+      if (value == Value(true)) ++holding;
+      if (value == Value(false)) failing = choice;
       return !failing;
     });
     report.cases += holding;
     if (failing) {
       const auto smallest = cases.shrunk(*failing, [&](const properties::Choice& choice) {
-        return engine::is_false(value_in(choice).first);
+        return value_in(choice).first == Value(false);
       });
       const properties::MadeCase made = value_in(smallest).second;
       refute(property, condition, cases, made, trial, report);

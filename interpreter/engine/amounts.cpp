@@ -71,8 +71,8 @@ Value AmountLadder::share_of_days(const ProRata& part) const {
   for (Date day = first; day <= last; day += std::chrono::days{1}) {
     Place place = place_;
     place.reference = day;
-    Value holds = evaluator_.evaluate(*part.condition, place);
-    if (is_open(holds)) return holds;
+    const Truth holds = evaluator_.holds(*part.condition, place);
+    if (is_open(holds)) return holds.reason();
     if (is_true(holds)) ++counted;
   }
   return Decimal(counted) / Decimal((last - first).count() + 1);

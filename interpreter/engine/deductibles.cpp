@@ -22,7 +22,7 @@ std::string_view exempting_rule(const Evaluator& evaluator, const LineState& sta
   }
   for (const ProgrammeId id : state.info->programmes) {
     Date reference{};
-    Value open = false;
+    Truth open = false;
     const ProgrammeVersion* version = evaluator.version_for(
         evaluator.program().programmes[id.index].versions, state.line, reference, open);
     if (version == nullptr || !version->without_deductible) continue;
@@ -51,7 +51,7 @@ class Counter {
     const DeductibleVersion* version = nullptr;
     Date reference{};
     std::optional<int> year;  ///< of the reference date, where that is known
-    Value holds = false;
+    Truth holds = false;
   };
 
   /// Tells whether any version could be about this line: where its code is not among those that
@@ -65,12 +65,12 @@ class Counter {
 
   [[nodiscard]] Applies applies(const Deductible& rule) const {
     Applies result;
-    Value open = false;
+    Truth open = false;
     result.version = evaluator_.version_for(rule.versions, state_.line, result.reference, open);
     if (result.version == nullptr) {
       if (is_open(open) && may_select(rule)) {
         result.version = &rule.versions.front();
-        result.holds = std::move(open);
+        result.holds = open;
       }
       return result;
     }
@@ -106,7 +106,7 @@ class Counter {
     if (!add_amount(counting)) return;
     const Value counted = counted_amount(evaluator_, counting, state_.line);
     if (is_open(counted)) {
-      return unknown(id, *counting.counted, year_of(own.reference), counted);
+      return unknown(id, *counting.counted, year_of(own.reference), evaluator_.truth_of(counted));
     }
     state_.counting.push_back(counting);
   }
@@ -129,7 +129,8 @@ class Counter {
     bool floor_over_cap = false;
     const Value amount = ladder.bounded(std::move(base), floor_over_cap);
     if (is_open(amount)) {
-      unknown(counting.deductible, version, year_of(counting.reference), amount);
+      unknown(counting.deductible, version, year_of(counting.reference),
+              evaluator_.truth_of(amount));
       return false;
     }
     const auto cents = std::get<Decimal>(amount).to_hundredths();
@@ -144,12 +145,12 @@ class Counter {
     return true;
   }
 
-  static std::optional<Finding> finding_on(const RuleHead& head, const Value& open) {
+  static std::optional<Finding> finding_on(const RuleHead& head, Truth open) {
     return finding_of_unknown(open, Pass::deductible, Ground::deductible, head);
   }
 
   void unknown(DeductibleId id, const DeductibleVersion& version, std::optional<int> year,
-               const Value& open) {
+               Truth open) {
     auto finding = finding_on(version.head, open);
     if (!finding) return;  // `indien onbekend toegestaan`
     if (state_.before != nullptr) {

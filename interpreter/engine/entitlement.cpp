@@ -74,14 +74,14 @@ void check_conditions(const Evaluator& evaluator, LineState& state) {
   const Program& program = evaluator.program();
   struct Answer {
     ConditionId id;
-    Value guards;
+    Truth guards;
     const ConditionVersion* version;
     Place place;
   };
   std::vector<Answer> answers;
   for (const ConditionId id : state.info->conditions) {
     Date reference{};
-    Value open = false;
+    Truth open = false;
     const ConditionVersion* version =
         evaluator.version_for(program.conditions[id.index].versions, state.line, reference, open);
     if (version == nullptr) {
@@ -89,10 +89,10 @@ void check_conditions(const Evaluator& evaluator, LineState& state) {
       version = &program.conditions[id.index].versions.front();
     }
     const Place place{&state.line, reference};
-    Value applies = is_open(open) ? open : Value(true);
-    applies = both(evaluator.selects(*version, place), std::move(applies));
-    applies = both(std::move(applies), evaluator.guards_hold(version->head, place));
-    if (!is_false(applies)) answers.push_back({id, std::move(applies), version, place});
+    Truth applies = is_open(open) ? open : Truth(true);
+    applies = both(evaluator.selects(*version, place), applies);
+    applies = both(applies, evaluator.guards_hold(version->head, place));
+    if (!is_false(applies)) answers.push_back({id, applies, version, place});
   }
   for (const Answer& answer : answers) {
     const auto& exceptions = program.conditions[answer.id.index].exceptions;
@@ -101,15 +101,15 @@ void check_conditions(const Evaluator& evaluator, LineState& state) {
     });
     if (silent) continue;
     // A condition holds for a line if it does not apply or all it requires is so.
-    Value holds = negated(answer.guards);
-    Value required = true;
+    Truth holds = negated(answer.guards);
+    Truth required = true;
     std::string failed;
     for (const ExpressionPointer& one : answer.version->requires_that) {
-      Value value = evaluator.evaluate(*one, answer.place);
-      if (is_false(value) && (failed.empty() || one->text < failed)) failed = one->text;
-      required = both(std::move(required), std::move(value));
+      const Truth met = evaluator.holds(*one, answer.place);
+      if (is_false(met) && (failed.empty() || one->text < failed)) failed = one->text;
+      required = both(required, met);
     }
-    holds = either(std::move(holds), std::move(required));
+    holds = either(holds, required);
     if (is_true(holds)) continue;
     auto finding =
         is_open(holds)

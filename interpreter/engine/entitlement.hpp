@@ -13,7 +13,7 @@ void check_conditions(const Evaluator& evaluator, LineState& line);
 
 /// Tells whether one programme claims a line: the person is in it, or in a combination of it, on
 /// its reference date and meets its requirements. What is wrong is put in `why`.
-Value claims(const Evaluator& evaluator, ProgrammeId programme, const Line& line,
+Truth claims(const Evaluator& evaluator, ProgrammeId programme, const Line& line,
              std::optional<Finding>& why);
 
 }  // namespace clausule::interpreter::engine

@@ -1,6 +1,7 @@
 #include "interpreter/engine/evaluate.hpp"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "interpreter/overloaded.hpp"
@@ -11,44 +12,8 @@ namespace ast = dsl::ast;
 
 namespace {
 
-/// Returns what weighs most of two conditions of which neither settles the answer: missing, then
-/// asked, then known. Of two alike the first by text, so that the order does not matter.
-Value heavier(Value left, Value right) {
-  const auto* one = std::get_if<Missing>(&left);
-  const auto* other = std::get_if<Missing>(&right);
-  if (one != nullptr && other != nullptr) return one->what <= other->what ? left : right;
-  if (one != nullptr || other != nullptr) return one != nullptr ? left : right;
-  const auto* question = std::get_if<Asked>(&left);
-  const auto* next = std::get_if<Asked>(&right);
-  if (question != nullptr && next != nullptr) {
-    return question->question <= next->question ? left : right;
-  }
-  return question != nullptr ? left : right;
-}
-
-}  // namespace
-
-Value both(Value left, Value right) {
-  if (is_false(left) || is_false(right)) return false;
-  return heavier(std::move(left), std::move(right));
-}
-
-Value either(Value left, Value right) {
-  if (is_true(left) || is_true(right)) return true;
-  return heavier(std::move(left), std::move(right));
-}
-
-Value negated(Value value) {
-  if (const auto* truth = std::get_if<bool>(&value)) return !*truth;
-  return value;
-}
-
-namespace {
-
-/// Compares two values of one type; codes with any of several.
-Value compare(ast::Compare how, const Value& left, const Value& right) {
-  if (is_open(left)) return left;
-  if (is_open(right)) return right;
+/// Compares two values of one type that are both known; codes with any of several.
+bool compare_known(ast::Compare how, const Value& left, const Value& right) {
   const auto holds = [&](auto order) {
     switch (how) {
       case ast::Compare::equal:
@@ -166,43 +131,13 @@ struct Evaluation {
     }
     return place.scope->sums[read.sum];
   }
-  Value operator()(const Junction& junction) const {
-    Value all = junction.conjunction;
-    for (const ExpressionPointer& operand : junction.operands) {
-      Value one = self.evaluate(*operand, place);
-      all = junction.conjunction ? both(std::move(all), std::move(one))
-                                 : either(std::move(all), std::move(one));
-    }
-    return all;
-  }
-  Value operator()(const Not& negation) const {
-    return negated(self.evaluate(*negation.operand, place));
-  }
-  Value operator()(const EnrolledIn& enrolled) const {
-    return self.enrolled_in(enrolled.programme, place.reference);
-  }
-  Value operator()(const DuringPeriod& during) const {
-    Value value = self.evaluate(*during.period, place);
-    const auto* period = std::get_if<Period>(&value);
-    if (period == nullptr) return value;
-    return std::ranges::any_of(
-        *period, [&](const DateInterval& interval) { return interval.contains(place.reference); });
-  }
-  Value operator()(const Comparison& comparison) const {
-    return compare(comparison.compare, self.evaluate(*comparison.left, place),
-                   self.evaluate(*comparison.right, place));
-  }
-  Value operator()(const Passes& passes) const {
-    Value value = self.passes(self.evaluate(*passes.subject, place), passes.tests, place);
-    return passes.negated ? negated(std::move(value)) : value;
+  template <typename Condition>
+  Value operator()(const Condition&) const {
+    return self.holds(expression, place).value();
   }
   Value operator()(const CodesOf&) const { return Missing{expression.text}; }
   Value operator()(const Includes&) const { return Missing{expression.text}; }
   Value operator()(const DependsOnly&) const { return Missing{expression.text}; }
-  Value operator()(const IsKnown& known) const {
-    const bool there = !is_open(self.evaluate(*known.operand, place));
-    return there == known.known;
-  }
   Value operator()(const Arithmetic& arithmetic) const {
     return compute(arithmetic.op, self.evaluate(*arithmetic.left, place),
                    self.evaluate(*arithmetic.right, place));
@@ -220,69 +155,177 @@ struct Evaluation {
   }
 };
 
+/// Tells whether one alternative of a condition holds after the other.
+struct Condition {
+  const Evaluator& self;
+  const Expression& expression;
+  const Place& place;
+
+  template <typename Other>
+  Truth operator()(const Other&) const {
+    return self.truth_of(self.evaluate(expression, place));
+  }
+  Truth operator()(const Constant& constant) const {
+    const auto* known = std::get_if<bool>(&constant.value);
+    return known != nullptr ? Truth(*known) : self.truth_of(constant.value);
+  }
+  Truth operator()(const ReadFact& read) const {
+    const Value& value = self.fact(read.fact, place);
+    return is_open(value) ? Truth(value) : self.truth_of(value);
+  }
+  Truth operator()(const Junction& junction) const {
+    Truth all = junction.conjunction;
+    for (const ExpressionPointer& operand : junction.operands) {
+      const Truth one = self.holds(*operand, place);
+      all = junction.conjunction ? both(all, one) : either(all, one);
+    }
+    return all;
+  }
+  Truth operator()(const Not& negation) const {
+    return negated(self.holds(*negation.operand, place));
+  }
+  Truth operator()(const EnrolledIn& enrolled) const {
+    return self.enrolled_in(enrolled.programme, place.reference);
+  }
+  Truth operator()(const DuringPeriod& during) const {
+    Value scratch;
+    const Value& value = self.read(*during.period, place, scratch);
+    const auto* period = std::get_if<Period>(&value);
+    if (period == nullptr) return self.truth_of(value);
+    return std::ranges::any_of(
+        *period, [&](const DateInterval& interval) { return interval.contains(place.reference); });
+  }
+  Truth operator()(const Comparison& comparison) const {
+    Value one;
+    Value other;
+    return self.compare(comparison.compare, self.read(*comparison.left, place, one),
+                        self.read(*comparison.right, place, other));
+  }
+  Truth operator()(const Passes& passes) const {
+    Value scratch;
+    const Truth truth =
+        self.passes(self.read(*passes.subject, place, scratch), passes.tests, place);
+    return passes.negated ? negated(truth) : truth;
+  }
+  Truth operator()(const IsKnown& known) const {
+    Value scratch;
+    return !is_open(self.read(*known.operand, place, scratch)) == known.known;
+  }
+};
+
+Evaluator::Evaluator(const Program& program, const RunFacts& run)
+    : program_(program),
+      run_(run),
+      definitions_(program.definitions.size()),
+      look_ups_(program.tables.size()) {
+  unknown_facts_.reserve(program.facts.size());
+  for (const FactInfo& fact : program.facts) unknown_facts_.emplace_back(Missing{fact.path()});
+}
+
+void Evaluator::set_dossier(const Dossier* dossier) {
+  dossier_ = dossier;
+  forget();
+  // What most dossiers lack is the same; what names a date or a code is not kept for ever.
+  if (reasons_.size() > 256) reasons_.clear();
+}
+
+bool Evaluator::Weight::operator()(const Value& one, const Value& other) const {
+  if (one.index() != other.index()) return one.index() < other.index();
+  if (const auto* asked = std::get_if<Asked>(&one)) {
+    return asked->question < std::get<Asked>(other).question;
+  }
+  const auto& fact = std::get<Missing>(one);
+  const auto& next = std::get<Missing>(other);
+  return std::tie(fact.what, fact.end_reason) < std::tie(next.what, next.end_reason);
+}
+
+const Value& Evaluator::keep(Value reason) const {
+  return *reasons_.insert(std::move(reason)).first;
+}
+
+Truth Evaluator::truth_of(Value value) const {
+  if (const auto* known = std::get_if<bool>(&value)) return *known;
+  return is_open(value) ? Truth(keep(std::move(value))) : Truth(false);
+}
+
 Value Evaluator::evaluate(const Expression& expression, const Place& place) const {
   return std::visit(Evaluation{*this, expression, place}, expression.node);
 }
 
-Value Evaluator::passes(const Value& subject, const CellTests& tests, const Place& place) const {
+Truth Evaluator::holds(const Expression& condition, const Place& place) const {
+  return std::visit(Condition{*this, condition, place}, condition.node);
+}
+
+const Value& Evaluator::read(const Expression& expression, const Place& place,
+                             Value& scratch) const {
+  if (const auto* constant = std::get_if<Constant>(&expression.node)) return constant->value;
+  if (const auto* one = std::get_if<ReadFact>(&expression.node)) return fact(one->fact, place);
+  scratch = evaluate(expression, place);
+  return scratch;
+}
+
+Truth Evaluator::compare(ast::Compare how, const Value& left, const Value& right) const {
+  if (is_open(left)) return Truth(keep(left));
+  if (is_open(right)) return Truth(keep(right));
+  return compare_known(how, left, right);
+}
+
+Truth Evaluator::passes(const Value& subject, const CellTests& tests, const Place& place) const {
   if (tests.tests.empty()) return true;
-  Value any = false;
+  Truth any = false;
+  Value scratch;
   for (const CellTest& test : tests.tests) {
-    any = either(
-        std::move(any),
-        std::visit(
-            Overloaded{
-                [&](const CellTest::Unknown&) -> Value {
-                  return std::holds_alternative<Missing>(subject);
-                },
-                [&](const CellTest::Compared& compared) -> Value {
-                  return compare(compared.compare, subject, evaluate(*compared.value, place));
-                },
-                [&](const CellTest::Between& between) -> Value {
-                  return both(
-                      compare(ast::Compare::greater_equal, subject, evaluate(*between.low, place)),
-                      compare(ast::Compare::less_equal, subject, evaluate(*between.high, place)));
-                },
-                [&](const CellTest::Among& among) -> Value {
-                  if (is_open(subject)) return subject;
-                  if (const auto* code = std::get_if<CodeValue>(&subject)) {
-                    return contains(among.codes, *code, place.reference);
-                  }
-                  Value found = false;
-                  if (const auto* codes = std::get_if<Codes>(&subject)) {
-                    for (const CodeValue& code : *codes) {
-                      found =
-                          either(std::move(found), contains(among.codes, code, place.reference));
-                    }
-                  }
-                  return found;
-                },
-            },
-            test.value));
+    any =
+        either(any, std::visit(Overloaded{
+                                   [&](const CellTest::Unknown&) -> Truth {
+                                     return std::holds_alternative<Missing>(subject);
+                                   },
+                                   [&](const CellTest::Compared& compared) -> Truth {
+                                     return compare(compared.compare, subject,
+                                                    read(*compared.value, place, scratch));
+                                   },
+                                   [&](const CellTest::Between& between) -> Truth {
+                                     const Truth low = compare(ast::Compare::greater_equal, subject,
+                                                               read(*between.low, place, scratch));
+                                     return both(low, compare(ast::Compare::less_equal, subject,
+                                                              read(*between.high, place, scratch)));
+                                   },
+                                   [&](const CellTest::Among& among) -> Truth {
+                                     if (is_open(subject)) return Truth(keep(subject));
+                                     if (const auto* code = std::get_if<CodeValue>(&subject)) {
+                                       return contains(among.codes, *code, place.reference);
+                                     }
+                                     Truth found = false;
+                                     if (const auto* codes = std::get_if<Codes>(&subject)) {
+                                       for (const CodeValue& code : *codes) {
+                                         found = either(
+                                             found, contains(among.codes, code, place.reference));
+                                       }
+                                     }
+                                     return found;
+                                   },
+                               },
+                               test.value));
   }
   return any;
 }
 
-Value Evaluator::with_passes(const std::vector<FactTest>& with, const Place& place) const {
-  Value all = true;
+Truth Evaluator::with_passes(const std::vector<FactTest>& with, const Place& place) const {
+  Truth all = true;
   for (const FactTest& test : with) {
-    all = both(std::move(all), passes(evaluate(*test.subject, place), test.tests, place));
+    Value scratch;
+    all = both(all, passes(read(*test.subject, place, scratch), test.tests, place));
   }
   return all;
 }
 
-Value Evaluator::guards_hold(const RuleHead& head, const Place& place) const {
-  Value all = true;
+Truth Evaluator::guards_hold(const RuleHead& head, const Place& place) const {
+  Truth all = true;
   for (const Guard& guard : head.guards) {
-    Value one = evaluate(*guard.condition, place);
-    all = both(std::move(all), guard.wanted ? std::move(one) : negated(std::move(one)));
+    const Truth one = holds(*guard.condition, place);
+    all = both(all, guard.wanted ? one : negated(one));
   }
   return all;
-}
-
-Value Evaluator::reference_date(const RuleHead& head, const Line& line) const {
-  if (!head.reference_date) return line.claim->date;
-  return evaluate(*head.reference_date, {&line, line.claim->date});
 }
 
 }  // namespace clausule::interpreter::engine

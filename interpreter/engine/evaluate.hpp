@@ -2,6 +2,8 @@
 
 #include <map>
 #include <optional>
+#include <set>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -9,6 +11,9 @@
 
 #include "interpreter/dossier.hpp"
 #include "interpreter/engine.hpp"
+#include "interpreter/engine/row_index.hpp"
+#include "interpreter/engine/subjects.hpp"
+#include "interpreter/engine/truth.hpp"
 #include "interpreter/program.hpp"
 
 namespace clausule::interpreter::engine {
@@ -46,65 +51,45 @@ struct Place {
   const Scope* scope = nullptr;  ///< of a settlement; null elsewhere
 };
 
-/// Tells what a condition came to.
-inline bool is_true(const Value& value) {
-  const auto* truth = std::get_if<bool>(&value);
-  return truth != nullptr && *truth;
-}
-inline bool is_false(const Value& value) {
-  const auto* truth = std::get_if<bool>(&value);
-  return truth != nullptr && !*truth;
-}
-/// Tells whether a value is missing or only known to a person.
-inline bool is_open(const Value& value) {
-  return std::holds_alternative<Missing>(value) || std::holds_alternative<Asked>(value);
-}
-
-/// Joins conditions as `en` does, in any order: false wins, then missing, then asked
-/// (`semantics.md` 4).
-Value both(Value left, Value right);
-/// The same for `of`: true wins.
-Value either(Value left, Value right);
-Value negated(Value value);
-
 /// Evaluates checked expressions over one dossier. Total: every expression ends, and what is not
 /// known comes out as `Missing` or `Asked`.
 class Evaluator {
  public:
-  Evaluator(const Program& program, const RunFacts& run) : program_(program), run_(run) {}
+  Evaluator(const Program& program, const RunFacts& run);
 
-  void set_dossier(const Dossier* dossier) {
-    dossier_ = dossier;
-    forget();
-  }
+  void set_dossier(const Dossier* dossier);
   /// Forgets what names came to. Has to be called where the results of a line or the scope of a
   /// settlement change: what a name comes to is kept by line and date only.
-  void forget() const {
-    definitions_.clear();
-    look_ups_.clear();
-  }
+  void forget() const { ++generation_; }
   [[nodiscard]] const Dossier& dossier() const { return *dossier_; }
   [[nodiscard]] const Program& program() const { return program_; }
 
   Value evaluate(const Expression& expression, const Place& place) const;
+  /// Tells whether a condition holds.
+  Truth holds(const Expression& condition, const Place& place) const;
+
+  /// Keeps a reason, `Missing` or `Asked`, until the next dossier.
+  const Value& keep(Value reason) const;
+  /// Returns what a value says as a condition.
+  Truth truth_of(Value value) const;
 
   /// Tells whether a value passes; no tests pass anything.
-  Value passes(const Value& subject, const CellTests& tests, const Place& place) const;
+  Truth passes(const Value& subject, const CellTests& tests, const Place& place) const;
 
   /// Tells whether a set holds a code on a date.
-  Value contains(const CodeSet& set, const CodeValue& code, Date date) const;
+  Truth contains(const CodeSet& set, const CodeValue& code, Date date) const;
 
   /// Tells whether the facts of a selection pass, its codes apart.
-  Value with_passes(const std::vector<FactTest>& with, const Place& place) const;
+  Truth with_passes(const std::vector<FactTest>& with, const Place& place) const;
 
   /// Tells whether a rule is about a line: by its selection or one it took over; a rule without any
   /// is about all lines.
   template <typename Version>
-  Value selects(const Version& version, const Place& place) const {
+  Truth selects(const Version& version, const Place& place) const {
     if (!version.selection) return true;
-    Value selected = is_selected(*version.selection, place);
+    Truth selected = is_selected(*version.selection, place);
     for (const Selection& more : version.more_selections) {
-      selected = either(std::move(selected), is_selected(more, place));
+      selected = either(selected, is_selected(more, place));
     }
     return selected;
   }
@@ -120,30 +105,50 @@ class Evaluator {
     }
     return 0;
   }
-  Value is_selected(const Selection& selection, const Place& place) const {
+  Truth is_selected(const Selection& selection, const Place& place) const {
     return both(contains(selection.codes, place.line->code, place.reference),
                 with_passes(selection.with, place));
   }
 
-  /// Tells whether all guards hold.
-  Value guards_hold(const RuleHead& head, const Place& place) const;
+  /// Calls `visit` with each row of a tariff or settlement that can hold on the reference date, and
+  /// whether its tests pass. Rows that surely fail may be left out.
+  template <typename Visit>
+  void visit_rows(const std::vector<AmountRow>& rows, const Place& place, Visit visit) const {
+    if (rows.empty()) return;
+    Subjects subjects(rows.front().tests.size());
+    for (std::size_t at = 0; at < rows.front().tests.size(); ++at) {
+      subjects.set(at, read(*rows.front().tests[at].subject, place, subjects.scratch(at)));
+    }
+    index_of(rows).visit(subjects.values(), [&](std::uint32_t at) {
+      const AmountRow& row = rows[at];
+      if (!row.validity.contains(place.reference)) return;
+      Truth all = true;
+      for (std::size_t test = 0; test < row.tests.size() && !is_false(all); ++test) {
+        all = both(all, passes(*subjects.values()[test], row.tests[test].tests, place));
+      }
+      visit(row, all);
+    });
+  }
 
-  /// Returns the date on which a rule reads the facts of a line, or what keeps it from being known.
-  Value reference_date(const RuleHead& head, const Line& line) const;
+  /// Tells whether all guards hold.
+  Truth guards_hold(const RuleHead& head, const Place& place) const;
 
   /// Returns the version of a rule that holds on its own reference date, the last one published;
   /// null where none does. What keeps the reference date from being known is put in `open`.
   template <typename Version>
   const Version* version_for(const std::vector<Version>& versions, const Line& line,
-                             Date& reference, Value& open) const {
+                             Date& reference, Truth& open) const {
     const Version* found = nullptr;
     for (const Version& version : versions) {
-      const Value date = reference_date(version.head, line);
-      if (is_open(date)) {
-        open = date;
-        continue;
+      Date on = line.claim->date;
+      if (version.head.reference_date) {
+        const Value date = evaluate(*version.head.reference_date, {&line, on});
+        if (is_open(date)) {
+          open = Truth(keep(date));
+          continue;
+        }
+        on = std::get<Date>(date);
       }
-      const Date on = std::get<Date>(date);
       if (!version.head.validity.contains(on)) continue;
       if (found != nullptr && version.head.published_on < found->head.published_on) continue;
       found = &version;
@@ -156,7 +161,7 @@ class Evaluator {
   /// over.
   [[nodiscard]] std::optional<std::vector<Enrolment>> stays_in(ProgrammeId programme) const;
 
-  Value enrolled_in(ProgrammeId programme, Date date) const;
+  Truth enrolled_in(ProgrammeId programme, Date date) const;
 
   /// Returns the amount of a tariff; set by the pricing, which reads this evaluator.
   using TariffReader = Value (*)(const void* pricing, TariffId tariff, bool own,
@@ -171,20 +176,27 @@ class Evaluator {
 
  private:
   friend struct Evaluation;
+  friend struct Condition;
 
+  const RowIndex& index_of(const TableVersion& version) const;
+  const RowIndex& index_of(const std::vector<AmountRow>& rows) const;
   Value computed_definition(DefinitionId id, bool own, const Place& place) const;
-  Value computed_look_up(const ReadTable& read, const std::vector<Value>& arguments,
+  Value computed_look_up(const ReadTable& read, std::span<const Value* const> arguments,
                          const Place& place) const;
-  Value fact(FactId id, const Place& place) const;
+  /// Returns a value that stands somewhere, without a copy, or puts it in `scratch`.
+  const Value& read(const Expression& expression, const Place& place, Value& scratch) const;
+  Truth compare(dsl::ast::Compare how, const Value& left, const Value& right) const;
+  const Value& fact(FactId id, const Place& place) const;
   Value line_fact(LineFact fact, const Place& place) const;
   Value derived(Derived what, const Place& place) const;
-  Value list_contains(CodeListId id, const CodeValue& code, Date date) const;
-  Value table_contains(TableId id, const CodeValue& code, Date date) const;
-  Value member_contains(const CodeSet::Member& member, const CodeValue& code, Date date) const;
+  Truth list_contains(CodeListId id, const CodeValue& code, Date date) const;
+  Truth table_contains(TableId id, const CodeValue& code, Date date) const;
+  Truth member_contains(const CodeSet::Member& member, const CodeValue& code, Date date) const;
 
   /// The last value of a name and where it was read: within one line a name is computed once, so
   /// that the cost of definitions that read one another is bounded (principle 9).
   struct Memo {
+    std::uint64_t generation = 0;  ///< in which it was read; what is older is forgotten
     const ClaimLine* claim = nullptr;
     Date reference;
     bool own = false;
@@ -196,8 +208,16 @@ class Evaluator {
   const Program& program_;
   const RunFacts& run_;
   const Dossier* dossier_ = nullptr;
-  mutable std::unordered_map<std::uint32_t, Memo> definitions_;
-  mutable std::unordered_map<std::uint32_t, Memo> look_ups_;
+  mutable std::uint64_t generation_ = 1;
+  mutable std::vector<Memo> definitions_;  ///< one for each of the program
+  mutable std::vector<Memo> look_ups_;     ///< one for each table of the program
+  struct Weight {
+    bool operator()(const Value& one, const Value& other) const;
+  };
+  mutable std::set<Value, Weight> reasons_;
+  mutable std::unordered_map<const void*, RowIndex> row_indexes_;  ///< as they are needed
+  std::vector<Value> unknown_facts_;  ///< one for each fact: that it is missing
+  Value no_period_ = Period{};
   TariffReader tariff_reader_ = nullptr;
   const void* pricing_ = nullptr;
 };

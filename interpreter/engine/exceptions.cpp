@@ -12,18 +12,18 @@ namespace {
 
 /// The answer of one exception on one pair.
 struct Answer {
-  Value applies = false;
+  Truth applies = false;
   const ExclusionVersion* version = nullptr;
   Verdict verdict;
 };
 
-Value stay_holds(const Evaluator& evaluator, const Stay& stay, const Place& place) {
+Truth stay_holds(const Evaluator& evaluator, const Stay& stay, const Place& place) {
   if (const auto* programme = std::get_if<ProgrammeId>(&stay.value)) {
     return evaluator.enrolled_in(*programme, place.reference);
   }
   Value value = evaluator.evaluate(*std::get<ExpressionPointer>(stay.value), place);
   const auto* period = std::get_if<Period>(&value);
-  if (period == nullptr) return value;
+  if (period == nullptr) return evaluator.truth_of(std::move(value));
   for (const DateInterval& interval : *period) {
     if (interval.contains(place.reference)) return true;
   }
@@ -37,7 +37,7 @@ bool in_window(const WithinRelation& within, Date denying, Date denied) {
   return from <= to && to <= move(from, within.length, 1);
 }
 
-Value denying_passes(const Evaluator& evaluator, const Selection& selection, const Pair& pair,
+Truth denying_passes(const Evaluator& evaluator, const Selection& selection, const Pair& pair,
                      Date reference) {
   if (pair.denying == nullptr) return false;
   const Line& line = pair.denying->line;
@@ -50,24 +50,24 @@ Answer answer_of(const Evaluator& evaluator, ExclusionId id, const Pair& pair) {
   const Line& line = pair.denied->line;
   Answer answer;
   Date reference{};
-  Value open = false;
+  Truth open = false;
   answer.version = evaluator.version_for(exception.versions, line, reference, open);
   if (answer.version == nullptr) {
-    answer.applies = std::move(open);
+    answer.applies = open;
     if (is_open(answer.applies)) answer.version = &exception.versions.front();
     return answer;
   }
   const Place place{&line, reference};
-  const Value guards = evaluator.guards_hold(answer.version->head, place);
+  const Truth guards = evaluator.guards_hold(answer.version->head, place);
   if (is_false(guards)) return answer;
   for (const ExclusionEntry& entry : answer.version->entries) {
-    Value related =
-        entry.relation ? relation_holds(evaluator, entry, pair, reference) : Value(true);
-    related = both(std::move(related), guards);
+    Truth related =
+        entry.relation ? relation_holds(evaluator, entry, pair, reference) : Truth(true);
+    related = both(related, guards);
     if (is_false(related)) continue;
-    const auto take = [&](Value applies, const Verdict& verdict) {
+    const auto take = [&](Truth applies, const Verdict& verdict) {
       if (is_false(applies) || is_true(answer.applies)) return;
-      answer.applies = std::move(applies);
+      answer.applies = applies;
       answer.verdict = verdict;
     };
     if (entry.takes_over_rows) {
@@ -85,23 +85,23 @@ Answer answer_of(const Evaluator& evaluator, ExclusionId id, const Pair& pair) {
 
 }  // namespace
 
-Value relation_holds(const Evaluator& evaluator, const ExclusionEntry& entry, const Pair& pair,
+Truth relation_holds(const Evaluator& evaluator, const ExclusionEntry& entry, const Pair& pair,
                      Date reference) {
   const Date denied = pair.denied->line.claim->date;
   return std::visit(Overloaded{
-                        [&](const BesideRelation& beside) -> Value {
+                        [&](const BesideRelation& beside) -> Truth {
                           if (pair.denying == nullptr) return false;
                           const Date denying = pair.denying->line.claim->date;
                           if (!same_period(beside.same, denying, denied)) return false;
                           return denying_passes(evaluator, beside.denying, pair, reference);
                         },
-                        [&](const WithinRelation& within) -> Value {
+                        [&](const WithinRelation& within) -> Truth {
                           if (pair.denying == nullptr) return false;
                           const Date denying = pair.denying->line.claim->date;
                           if (!in_window(within, denying, denied)) return false;
                           return denying_passes(evaluator, within.denying, pair, reference);
                         },
-                        [&](const StayRelation& stay) -> Value {
+                        [&](const StayRelation& stay) -> Truth {
                           return stay_holds(evaluator, stay.stay, {&pair.denied->line, reference});
                         },
                     },

@@ -19,7 +19,7 @@ struct Said {
   Verdict verdict;
   std::string_view return_code;
   /// True, or what keeps the answer from being known.
-  Value certain = true;
+  Truth certain = true;
   /// A permission that may be used only so often: then `instead` is what holds without it.
   const ExclusionVersion* limited = nullptr;
   const RuleHead* instead_head = nullptr;
@@ -29,7 +29,7 @@ struct Said {
 };
 
 /// Tells whether a relation holds between two lines; guards and the denied codes apart.
-Value relation_holds(const Evaluator& evaluator, const ExclusionEntry& entry, const Pair& pair,
+Truth relation_holds(const Evaluator& evaluator, const ExclusionEntry& entry, const Pair& pair,
                      Date reference);
 
 /// Returns what a rule of its own and the exceptions to it say of a pair that the rule is about.

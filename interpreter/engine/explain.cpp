@@ -166,7 +166,7 @@ class Explainer {
       const RuleHead& first = condition.versions.front().head;
       const Place day{&state_.line, state_.line.claim->date};
       Date reference{};
-      Value open = false;
+      Truth open = false;
       const auto* version =
           evaluator_.version_for(condition.versions, state_.line, reference, open);
       const bool found = version == nullptr
@@ -217,7 +217,7 @@ class Explainer {
       const Place day{&state_.line, state_.line.claim->date};
       if (add_finding(root, first, Ground::limit, day)) continue;
       Date reference{};
-      Value open = false;
+      Truth open = false;
       const auto* version = evaluator_.version_for(limit.versions, state_.line, reference, open);
       if (version == nullptr) {
         add(root, Role::silent, first, Ground::limit,

@@ -20,7 +20,7 @@ std::optional<std::string_view> provider_at(const Place& place) {
 
 }  // namespace
 
-Value Evaluator::fact(FactId id, const Place& place) const {
+const Value& Evaluator::fact(FactId id, const Place& place) const {
   const FactInfo& info = program_.facts[id.index];
   const Value* found = nullptr;
   switch (info.entity) {
@@ -31,12 +31,12 @@ Value Evaluator::fact(FactId id, const Place& place) const {
       found = find(dossier_->facts, id);
       // A list that was handed over says what there is: a period not in it does not exist.
       if (found == nullptr && info.type == FactType::period && dossier_->enrolments) {
-        return Period{};
+        return no_period_;
       }
       break;
     case Entity::provider: {
       const auto number = provider_at(place);
-      if (!number) return Missing{"zorgverlener"};
+      if (!number) return keep(Missing{"zorgverlener"});
       if (run_.providers == nullptr) break;
       const auto known = run_.providers->find(*number);
       if (known == run_.providers->end()) break;
@@ -51,7 +51,7 @@ Value Evaluator::fact(FactId id, const Place& place) const {
       if (run_.file) found = find(run_.file->facts, id);
       break;
   }
-  return found != nullptr ? *found : Value(Missing{info.path()});
+  return found != nullptr ? *found : unknown_facts_[id.index];
 }
 
 Value Evaluator::line_fact(LineFact fact, const Place& place) const {
@@ -103,7 +103,7 @@ Value Evaluator::derived(Derived what, const Place& place) const {
       const Value provider = line_fact(LineFact::provider, place);
       const auto* number = std::get_if<CodeValue>(&provider);
       if (number == nullptr) return provider;
-      return contains(*parties, *number, place.reference);
+      return contains(*parties, *number, place.reference).value();
     }
     case Derived::insurer:
       return Text{program_.contract.insurer};
@@ -140,9 +140,9 @@ bool has_listed_end(const Program& program, const Enrolment& stay, Date date) {
   });
 }
 
-Value Evaluator::enrolled_in(ProgrammeId programme, Date date) const {
+Truth Evaluator::enrolled_in(ProgrammeId programme, Date date) const {
   const auto stays = stays_in(programme);
-  if (!stays) return Missing{"inschrijvingen"};
+  if (!stays) return Truth(keep(Missing{"inschrijvingen"}));
   const Enrolment* wrong = nullptr;
   for (const Enrolment& stay : *stays) {
     if (date < stay.from) continue;
@@ -155,7 +155,8 @@ Value Evaluator::enrolled_in(ProgrammeId programme, Date date) const {
   if (wrong == nullptr) return false;
   // Whether the person is still in care is not known where the stay ended for no reason that ends
   // it.
-  return Missing{wrong->programme, wrong->end_reason.empty() ? "(leeg)" : wrong->end_reason};
+  return Truth(
+      keep(Missing{wrong->programme, wrong->end_reason.empty() ? "(leeg)" : wrong->end_reason}));
 }
 
 }  // namespace clausule::interpreter::engine

@@ -114,7 +114,7 @@ void Graph::add_edge(std::size_t denied, const DeniedPlace& place) {
   if (!rule.excepts.empty()) return;
   const LineState& state = lines_[denied];
   Date reference{};
-  Value open = false;
+  Truth open = false;
   const ExclusionVersion* version =
       evaluator_.version_for(rule.versions, state.line, reference, open);
   const ExclusionVersion& wanted = rule.versions[place.version];
@@ -124,22 +124,22 @@ void Graph::add_edge(std::size_t denied, const DeniedPlace& place) {
   if (!entry.validity.contains(reference)) return;
   const ExclusionEntry::Row& row = entry.rows[place.row];
   const Place at{&state.line, reference};
-  Value about = is_open(open) ? open : Value(true);
-  about = both(std::move(about), evaluator_.contains(row.denied.codes, state.line.code, reference));
-  about = both(std::move(about), evaluator_.with_passes(row.denied.with, at));
-  about = both(std::move(about), evaluator_.guards_hold(wanted.head, at));
+  Truth about = is_open(open) ? open : Truth(true);
+  about = both(about, evaluator_.contains(row.denied.codes, state.line.code, reference));
+  about = both(about, evaluator_.with_passes(row.denied.with, at));
+  about = both(about, evaluator_.guards_hold(wanted.head, at));
   if (is_false(about)) return;
   const std::string_view code =
       entry.return_code.empty() ? wanted.head.return_code : entry.return_code;
   const auto add = [&](const Pair& pair, std::optional<std::size_t> by, Message message) {
-    Value certain = both(about, relation_holds(evaluator_, entry, pair, reference));
+    const Truth certain = both(about, relation_holds(evaluator_, entry, pair, reference));
     if (is_false(certain)) return;
     Edge edge;
     edge.by = by;
     edge.rule = place.exclusion;
     edge.said = engine::resolve(evaluator_, ExclusionId{place.exclusion}, wanted.head, row.verdict,
                                 code, pair);
-    edge.certain = std::move(certain);
+    edge.certain = certain;
     edge.denied = std::move(message);
     edge.is_permission = row.verdict.kind == dsl::ast::VerdictKind::allow;
     // What is allowed for certain waits for nobody (semantics.md 18: permissions are no edges).
@@ -175,20 +175,20 @@ void Graph::add_limits() {
     struct Answer {
       LimitId id;
       const LimitVersion* version;
-      Value applies;
+      Truth applies;
       Date reference{};
     };
     std::vector<Answer> answers;
     for (const LimitId id : state.info->limits) {
       Date reference{};
-      Value open = false;
+      Truth open = false;
       const LimitVersion* version =
           evaluator_.version_for(program.limits[id.index].versions, state.line, reference, open);
       if (version == nullptr) continue;
       const Place place{&state.line, reference};
-      Value applies =
+      const Truth applies =
           both(evaluator_.selects(*version, place), evaluator_.guards_hold(version->head, place));
-      if (!is_false(applies)) answers.push_back({id, version, std::move(applies), reference});
+      if (!is_false(applies)) answers.push_back({id, version, applies, reference});
     }
     for (const Answer& answer : answers) {
       const auto& exceptions = program.limits[answer.id.index].exceptions;
@@ -212,7 +212,7 @@ void Graph::add_limits() {
         // An exception that may hold leaves open whether this limit does.
         if (std::ranges::find(exceptions, other.id) == exceptions.end()) continue;
         if (is_true(counted.applies)) counted.doubted = &other.version->head;
-        counted.applies = both(std::move(counted.applies), other.applies);
+        counted.applies = both(counted.applies, other.applies);
       }
       if (answer.version->counts) {
         Value value = evaluator_.evaluate(*answer.version->counts, {&state.line, answer.reference});
@@ -220,7 +220,7 @@ void Graph::add_limits() {
           counted.amount = *amount;
         } else {
           counted.has_amount = false;
-          counted.applies = both(std::move(counted.applies), std::move(value));
+          counted.applies = both(counted.applies, evaluator_.truth_of(std::move(value)));
         }
       }
       if (!group.members.empty()) before_[line].push_back(group.members.back().line);

@@ -20,7 +20,7 @@ struct Edge {
   /// A sentence about the pair, for a denial.
   Message denied;
   /// Whether the rule's own conditions are known for this pair.
-  Value certain = true;
+  Truth certain = true;
   /// A group `toegestaan` outside an exception: it asserts (`semantics.md` 20).
   bool is_permission = false;
 };
@@ -30,7 +30,7 @@ struct Counted {
   std::size_t line = 0;
   Decimal amount;
   bool has_amount = true;             ///< what it counts for is known
-  Value applies = true;               ///< or what keeps it from being known
+  Truth applies = true;               ///< or what keeps it from being known
   const RuleHead* doubted = nullptr;  ///< the rule that is not known to apply
 };
 

@@ -6,31 +6,31 @@
 
 namespace clausule::interpreter::engine {
 
-Value Evaluator::contains(const CodeSet& set, const CodeValue& code, Date date) const {
-  Value found = false;
+Truth Evaluator::contains(const CodeSet& set, const CodeValue& code, Date date) const {
+  Truth found = false;
   for (const CodeSet::Member& member : set.members) {
-    found = either(std::move(found), member_contains(member, code, date));
+    found = either(found, member_contains(member, code, date));
     if (is_true(found)) break;
   }
   if (is_false(found)) return found;
   for (const CodeSet::Member& member : set.except) {
-    found = both(std::move(found), negated(member_contains(member, code, date)));
+    found = both(found, negated(member_contains(member, code, date)));
   }
   return found;
 }
 
-Value Evaluator::member_contains(const CodeSet::Member& member, const CodeValue& code,
+Truth Evaluator::member_contains(const CodeSet::Member& member, const CodeValue& code,
                                  Date date) const {
   return std::visit(Overloaded{
-                        [&](const CodeRange& range) -> Value { return range.contains(code); },
-                        [&](const AllCodes&) -> Value { return true; },
-                        [&](const Asked& asked) -> Value { return asked; },
-                        [&](CodeListId id) -> Value { return list_contains(id, code, date); },
-                        [&](TableId id) -> Value { return table_contains(id, code, date); },
-                        [&](ProgrammeId id) -> Value {
-                          Value found = false;
+                        [&](const CodeRange& range) -> Truth { return range.contains(code); },
+                        [&](const AllCodes&) -> Truth { return true; },
+                        [&](const Asked& asked) -> Truth { return Truth(keep(asked)); },
+                        [&](CodeListId id) -> Truth { return list_contains(id, code, date); },
+                        [&](TableId id) -> Truth { return table_contains(id, code, date); },
+                        [&](ProgrammeId id) -> Truth {
+                          Truth found = false;
                           for (const CodeSet* bundle : bundles_of(program_, id)) {
-                            found = either(std::move(found), contains(*bundle, code, date));
+                            found = either(found, contains(*bundle, code, date));
                           }
                           return found;
                         },
@@ -38,7 +38,7 @@ Value Evaluator::member_contains(const CodeSet::Member& member, const CodeValue&
                     member);
 }
 
-Value Evaluator::list_contains(CodeListId id, const CodeValue& code, Date date) const {
+Truth Evaluator::list_contains(CodeListId id, const CodeValue& code, Date date) const {
   const CodeList& list = program_.code_lists[id.index];
   const auto version_on = [&](const CodeList& one) -> const CodeListVersion* {
     for (const CodeListVersion& version : one.versions) {
@@ -61,30 +61,32 @@ Value Evaluator::list_contains(CodeListId id, const CodeValue& code, Date date) 
   });
 }
 
-Value Evaluator::table_contains(TableId id, const CodeValue& code, Date date) const {
+Truth Evaluator::table_contains(TableId id, const CodeValue& code, Date date) const {
   const Table& table = program_.tables[id.index];
-  Value found = false;
+  Truth found = false;
   for (const TableVersion& version : table.versions) {
     if (!version.head.validity.contains(date)) continue;
-    for (const TableVersion::Row& row : version.rows) {
-      if (!row.validity.contains(date)) continue;
-      found = either(std::move(found), passes(code, row.keys.front(), {nullptr, date}));
-      if (is_true(found)) return found;
-    }
+    const Value value = code;
+    const Value* const argument = &value;
+    index_of(version).visit({&argument, 1}, [&](std::uint32_t at) {
+      const TableVersion::Row& row = version.rows[at];
+      if (!row.validity.contains(date) || is_true(found)) return;
+      found = either(found, passes(value, row.keys.front(), {nullptr, date}));
+    });
+    if (is_true(found)) return found;
   }
   return found;
 }
 
 Value Evaluator::definition(DefinitionId id, bool own, const Place& place) const {
   const ClaimLine* claim = place.line == nullptr ? nullptr : place.line->claim;
-  if (const auto found = definitions_.find(id.index); found != definitions_.end()) {
-    const Memo& memo = found->second;
-    if (memo.claim == claim && memo.reference == place.reference && memo.own == own) {
-      return memo.value;
-    }
+  Memo& memo = definitions_[id.index];
+  if (memo.generation == generation_ && memo.claim == claim && memo.reference == place.reference &&
+      memo.own == own) {
+    return memo.value;
   }
   Value value = computed_definition(id, own, place);
-  definitions_[id.index] = {claim, place.reference, own, 0, {}, value};
+  memo = {generation_, claim, place.reference, own, 0, {}, value};
   return value;
 }
 
@@ -106,8 +108,8 @@ Value Evaluator::computed_definition(DefinitionId id, bool own, const Place& pla
       const Definition& exception = program_.definitions[other.index];
       const DefinitionVersion* version = version_on(exception);
       if (version == nullptr) continue;
-      Value holds = guards_hold(version->head, place);
-      if (is_open(holds)) return holds;
+      const Truth holds = guards_hold(version->head, place);
+      if (is_open(holds)) return holds.reason();
       if (is_false(holds)) continue;
       Value value = this->definition(other, false, place);
       if (departed && *departed != value) {
@@ -124,64 +126,87 @@ Value Evaluator::computed_definition(DefinitionId id, bool own, const Place& pla
     return Missing{definition.name + " op " + to_string(place.reference)};
   }
   if (definition.excepts.empty()) {
-    Value holds = guards_hold(version->head, place);
-    if (is_open(holds)) return holds;
+    const Truth holds = guards_hold(version->head, place);
+    if (is_open(holds)) return holds.reason();
     if (is_false(holds)) return Missing{definition.name + " op " + to_string(place.reference)};
   }
   return evaluate(*version->value, place);
 }
 
-Value Evaluator::look_up(const ReadTable& read, const Place& place) const {
-  std::vector<Value> arguments;
-  arguments.reserve(read.arguments.size());
-  for (const ExpressionPointer& argument : read.arguments) {
-    arguments.push_back(evaluate(*argument, place));
+const RowIndex& Evaluator::index_of(const TableVersion& version) const {
+  const auto [found, fresh] = row_indexes_.try_emplace(&version);
+  if (fresh) {
+    const std::size_t keys = version.rows.empty() ? 0 : version.rows.front().keys.size();
+    found->second = RowIndex(version.rows.size(), keys, [&](std::size_t row, std::size_t key) {
+      return &version.rows[row].keys[key];
+    });
   }
+  return found->second;
+}
+
+const RowIndex& Evaluator::index_of(const std::vector<AmountRow>& rows) const {
+  const auto [found, fresh] = row_indexes_.try_emplace(rows.data());
+  if (fresh) {
+    const std::size_t columns = rows.empty() ? 0 : rows.front().tests.size();
+    found->second = RowIndex(rows.size(), columns, [&](std::size_t row, std::size_t column) {
+      return column < rows[row].tests.size() ? &rows[row].tests[column].tests : nullptr;
+    });
+  }
+  return found->second;
+}
+
+Value Evaluator::look_up(const ReadTable& read, const Place& place) const {
+  Subjects subjects(read.arguments.size());
+  for (std::size_t key = 0; key < read.arguments.size(); ++key) {
+    subjects.set(key, this->read(*read.arguments[key], place, subjects.scratch(key)));
+  }
+  const std::span<const Value* const> arguments = subjects.values();
   const ClaimLine* claim = place.line == nullptr ? nullptr : place.line->claim;
-  if (const auto found = look_ups_.find(read.table.index); found != look_ups_.end()) {
-    const Memo& memo = found->second;
-    if (memo.claim == claim && memo.reference == place.reference && memo.column == read.column &&
-        memo.arguments == arguments) {
-      return memo.value;
-    }
+  Memo& memo = look_ups_[read.table.index];
+  const auto same = [](const Value& one, const Value* other) { return one == *other; };
+  if (memo.generation == generation_ && memo.claim == claim && memo.reference == place.reference &&
+      memo.column == read.column && std::ranges::equal(memo.arguments, arguments, same)) {
+    return memo.value;
   }
   Value value = computed_look_up(read, arguments, place);
-  look_ups_[read.table.index] = {claim,       place.reference,      false,
-                                 read.column, std::move(arguments), value};
+  memo.generation = generation_;
+  memo.claim = claim;
+  memo.reference = place.reference;
+  memo.column = read.column;
+  memo.arguments.clear();
+  for (const Value* argument : arguments) memo.arguments.push_back(*argument);
+  memo.value = value;
   return value;
 }
 
-Value Evaluator::computed_look_up(const ReadTable& read, const std::vector<Value>& arguments,
+Value Evaluator::computed_look_up(const ReadTable& read, std::span<const Value* const> arguments,
                                   const Place& place) const {
   const Table& table = program_.tables[read.table.index];
   RowChoice<TableVersion::Row> choice;
-  Value open = false;
+  Truth open = false;
   for (const TableVersion& version : table.versions) {
     if (!version.head.validity.contains(place.reference)) continue;
-    for (const TableVersion::Row& row : version.rows) {
-      if (!row.validity.contains(place.reference)) continue;
-      Value matches = true;
+    index_of(version).visit(arguments, [&](std::uint32_t at) {
+      const TableVersion::Row& row = version.rows[at];
+      if (!row.validity.contains(place.reference)) return;
+      Truth matches = true;
       for (std::size_t key = 0; key < row.keys.size() && !is_false(matches); ++key) {
-        matches = both(std::move(matches), passes(arguments[key], row.keys[key], place));
+        matches = both(matches, passes(*arguments[key], row.keys[key], place));
       }
-      if (is_false(matches)) continue;
-      if (is_open(matches)) {
-        open = std::move(matches);
-        continue;
-      }
-      choice.add(row);
-    }
+      if (is_open(matches)) open = matches;
+      if (is_true(matches)) choice.add(row);
+    });
   }
   const TableVersion::Row* found = choice.chosen();
   // A row that passes settles it: rows of a table do not overlap, and `onbekend` may be the test.
-  if (found == nullptr && is_open(open)) return open;
+  if (found == nullptr && is_open(open)) return open.reason();
   if (choice.is_ambiguous())
     return Asked{"Meer dan één rij van `" + table.name + "` past: welke geldt?"};
   if (found == nullptr || !found->values[read.column]) {
     std::string what = table.name;
-    for (const Value& argument : arguments) {
-      if (const auto* code = std::get_if<CodeValue>(&argument)) what += " " + to_string(*code);
-      if (const auto* word = std::get_if<Text>(&argument)) what += " " + word->value;
+    for (const Value* argument : arguments) {
+      if (const auto* code = std::get_if<CodeValue>(argument)) what += " " + to_string(*code);
+      if (const auto* word = std::get_if<Text>(argument)) what += " " + word->value;
     }
     return Missing{what + " op " + to_string(place.reference)};
   }

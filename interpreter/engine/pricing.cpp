@@ -83,22 +83,19 @@ Applicability Pricer::applies(TariffId id, const Line& line) const {
   } else if (!tariff.excepts.empty() && !names_by_rows(*how.version, line.code, evaluator_)) {
     how.applies = names_code(evaluator_, id, line.code);
   }
-  how.applies = both(std::move(how.applies), evaluator_.guards_hold(how.version->head, place));
+  how.applies = both(how.applies, evaluator_.guards_hold(how.version->head, place));
   if (!how.version->has_table || is_false(how.applies)) return how;
-  Value any = false;
+  Truth any = false;
   RowChoice<AmountRow> choice;
-  for (const AmountRow& row : how.version->rows) {
-    if (!row.validity.contains(how.reference)) continue;
-    Value passes = evaluator_.with_passes(row.tests, place);
-    if (is_true(passes)) {
-      choice.add(row);
-    }
-    any = either(std::move(any), std::move(passes));
-  }
+  evaluator_.visit_rows(how.version->rows, place, [&](const AmountRow& row, Truth passes) {
+    if (is_true(passes)) choice.add(row);
+    any = either(any, passes);
+  });
   how.row = choice.chosen();
   if (choice.is_ambiguous())
-    any = Asked{"Meer dan één rij van `" + tariff.name + "` past: welke geldt?"};
-  how.applies = both(std::move(how.applies), std::move(any));
+    any = Truth(
+        evaluator_.keep(Asked{"Meer dan één rij van `" + tariff.name + "` past: welke geldt?"}));
+  how.applies = both(how.applies, any);
   return how;
 }
 
@@ -181,7 +178,7 @@ Value Pricer::computed_amount_of(TariffId id, bool own, const Line& line) const 
   if (!own) {
     for (const TariffId other : tariff.exceptions) {
       const Applicability exception = applies(other, line);
-      if (is_open(exception.applies)) return exception.applies;
+      if (is_open(exception.applies)) return exception.applies.reason();
       if (is_true(exception.applies)) return amount_of(other, false, line);
     }
   }
@@ -189,7 +186,7 @@ Value Pricer::computed_amount_of(TariffId id, bool own, const Line& line) const 
   // leave.
   const bool readable = is_true(how.applies) || (own && how.version != nullptr &&
                                                  (how.row != nullptr || !how.version->has_table));
-  if (is_open(how.applies)) return how.applies;
+  if (is_open(how.applies)) return how.applies.reason();
   if (!readable) return Missing{tariff.name + " op " + to_string(line.claim->date)};
   Amounts amounts;
   return unit_amount(how, line, amounts);
@@ -212,7 +209,8 @@ Pricing Pricer::price(const Line& line, const std::vector<TariffId>& named) cons
     const auto& unknown =
         (candidate.how.version != nullptr ? *candidate.how.version : versions.front())
             .head.if_unknown;
-    if (std::holds_alternative<Missing>(candidate.how.applies) && unknown &&
+    if (is_open(candidate.how.applies) &&
+        std::holds_alternative<Missing>(candidate.how.applies.reason()) && unknown &&
         unknown->kind == dsl::ast::VerdictKind::allow) {
       candidate.how.applies = false;
     }
@@ -229,7 +227,7 @@ Pricing Pricer::price(const Line& line, const std::vector<TariffId>& named) cons
     if (is_false(candidate.how.applies) || silenced(candidate.id)) continue;
     if (is_open(candidate.how.applies)) {
       if (pricing.state == Pricing::State::missing) continue;
-      settle_open(pricing, candidate.id, candidate.how, candidate.how.applies);
+      settle_open(pricing, candidate.id, candidate.how, candidate.how.applies.reason());
       continue;
     }
     add_candidate(pricing, candidate.id, candidate.how, line);

@@ -13,7 +13,7 @@ namespace clausule::interpreter::engine {
 
 /// Whether one tariff prices one line.
 struct Applicability {
-  Value applies = false;  ///< or what keeps it from being known
+  Truth applies = false;  ///< or what keeps it from being known
   const TariffVersion* version = nullptr;
   const AmountRow* row = nullptr;
   Date reference{};

@@ -12,10 +12,10 @@ class ProgrammeCheck {
   ProgrammeCheck(const Evaluator& evaluator, const Line& line, std::optional<Finding>& why)
       : evaluator_(evaluator), line_(line), why_(why) {}
 
-  Value claims(ProgrammeId id) {
+  Truth claims(ProgrammeId id) {
     const Program& program = evaluator_.program();
     const Programme& programme = program.programmes[id.index];
-    Value answer = is_in(id) ? meets(id) : Value(false);
+    Truth answer = is_in(id) ? meets(id) : Truth(false);
     if (is_true(answer)) return answer;
     std::vector<ProgrammeId> combinations;
     for (std::uint32_t other = 0; other < program.programmes.size(); ++other) {
@@ -27,7 +27,7 @@ class ProgrammeCheck {
     }
     for (const ProgrammeId combination : combinations) {
       if (!is_in(combination)) continue;
-      answer = either(std::move(answer), meets(combination));
+      answer = either(answer, meets(combination));
       if (is_true(answer)) return answer;
     }
     if (is_false(answer) && !why_) not_enrolled(programme);
@@ -40,7 +40,7 @@ class ProgrammeCheck {
   bool is_in(ProgrammeId id) {
     const Programme& programme = evaluator_.program().programmes[id.index];
     Date reference{};
-    Value open = false;
+    Truth open = false;
     const ProgrammeVersion* version =
         evaluator_.version_for(programme.versions, line_, reference, open);
     if (version == nullptr) {
@@ -53,8 +53,8 @@ class ProgrammeCheck {
     const auto& enrolments = evaluator_.dossier().enrolments;
     if (!enrolments) {
       if (!why_) {
-        why_ = finding_of_unknown(Missing{"inschrijvingen"}, Pass::entitled, Ground::programme,
-                                  version->head);
+        why_ = finding_of_unknown(Truth(evaluator_.keep(Missing{"inschrijvingen"})), Pass::entitled,
+                                  Ground::programme, version->head);
       }
       return false;
     }
@@ -84,26 +84,26 @@ class ProgrammeCheck {
   }
 
   /// Tells whether all requirements hold: its own, and those of the programmes it combines.
-  Value meets(ProgrammeId id) {
+  Truth meets(ProgrammeId id) {
     const Program& program = evaluator_.program();
     const Programme& programme = program.programmes[id.index];
     Date reference{};
-    Value open = false;
+    Truth open = false;
     const ProgrammeVersion* version =
         evaluator_.version_for(programme.versions, line_, reference, open);
     if (version == nullptr) return open;
     const Place place{&line_, reference};
-    Value applies = evaluator_.guards_hold(version->head, place);
+    const Truth applies = evaluator_.guards_hold(version->head, place);
     std::string failed;
-    Value all = applies;
+    Truth all = applies;
     for (const ExpressionPointer& one : version->requires_that) {
-      Value value = evaluator_.evaluate(*one, place);
-      if (is_false(value) && (failed.empty() || one->text < failed)) failed = one->text;
-      all = both(std::move(all), std::move(value));
+      const Truth met = evaluator_.holds(*one, place);
+      if (is_false(met) && (failed.empty() || one->text < failed)) failed = one->text;
+      all = both(all, met);
     }
     if (is_true(all)) {
       for (const ProgrammeId part : version->combines) {
-        all = both(std::move(all), meets(part));
+        all = both(all, meets(part));
       }
       return all;
     }
@@ -123,7 +123,7 @@ class ProgrammeCheck {
 
   void not_enrolled(const Programme& programme) {
     Date reference = line_.claim->date;
-    Value open = false;
+    Truth open = false;
     const ProgrammeVersion* version =
         evaluator_.version_for(programme.versions, line_, reference, open);
     const RuleHead& head = (version != nullptr ? *version : programme.versions.front()).head;
@@ -138,7 +138,7 @@ class ProgrammeCheck {
 
 }  // namespace
 
-Value claims(const Evaluator& evaluator, ProgrammeId programme, const Line& line,
+Truth claims(const Evaluator& evaluator, ProgrammeId programme, const Line& line,
              std::optional<Finding>& why) {
   return ProgrammeCheck(evaluator, line, why).claims(programme);
 }
@@ -149,7 +149,7 @@ namespace {
 /// counts.
 bool is_in_force(const Evaluator& evaluator, ProgrammeId id, const Line& line) {
   Date reference{};
-  Value open = false;
+  Truth open = false;
   const auto& versions = evaluator.program().programmes[id.index].versions;
   return evaluator.version_for(versions, line, reference, open) != nullptr || is_open(open);
 }

@@ -16,7 +16,7 @@ namespace clausule::interpreter::engine {
 struct Settler::Answer {
   const SettlementPlan* plan = nullptr;
   const VersionPlan* version = nullptr;
-  Value applies = false;
+  Truth applies = false;
   const AmountRow* row = nullptr;
   Tally tally;
   Scope scope;
@@ -97,7 +97,7 @@ void Settler::find(const SettlementPlan& plan, const Spot& spot, Answer& answer)
   answer.applies = evaluator_.guards_hold(answer.rule().head, answer.place);
   if (is_false(answer.applies)) return;
   if (context_.scope == SettlementScope::provider && spot.scope.empty()) {
-    answer.applies = Missing{"zorgverlener"};
+    answer.applies = Truth(evaluator_.keep(Missing{"zorgverlener"}));
     return;
   }
   if (answer.rule().has_table) choose_row(answer);
@@ -105,19 +105,18 @@ void Settler::find(const SettlementPlan& plan, const Spot& spot, Answer& answer)
 }
 
 void Settler::choose_row(Answer& answer) const {
-  Value any = false;
+  Truth any = false;
   RowChoice<AmountRow> choice;
-  for (const AmountRow& row : answer.rule().rows) {
-    if (!row.validity.contains(answer.place.reference)) continue;
-    Value passes = evaluator_.with_passes(row.tests, answer.place);
+  evaluator_.visit_rows(answer.rule().rows, answer.place, [&](const AmountRow& row, Truth passes) {
     if (is_true(passes)) choice.add(row);
-    any = either(std::move(any), std::move(passes));
-  }
+    any = either(any, passes);
+  });
   answer.row = choice.chosen();
   if (choice.is_ambiguous()) {
-    any = Asked{"Meer dan één rij van `" + answer.plan->settlement->name + "` past: welke geldt?"};
+    any = Truth(evaluator_.keep(
+        Asked{"Meer dan één rij van `" + answer.plan->settlement->name + "` past: welke geldt?"}));
   }
-  answer.applies = both(std::move(answer.applies), std::move(any));
+  answer.applies = both(answer.applies, any);
 }
 
 void Settler::compute(Answer& answer) const {
@@ -207,7 +206,7 @@ void Settler::put_conflict(const Answer& one, const Answer& other, const Answer&
 
 void Settler::put(const Answer& answer, const Spot& spot, std::vector<Settled>& into) const {
   Settled settled = begin(answer, spot);
-  const Value& open = is_open(answer.applies) ? answer.applies : answer.amount;
+  const Value& open = is_open(answer.applies) ? answer.applies.reason() : answer.amount;
   const std::string& name = answer.plan->settlement->name;
   if (const auto* missing = std::get_if<Missing>(&open)) {
     settled.state = Settled::State::error;

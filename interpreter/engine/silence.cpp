@@ -14,7 +14,7 @@ namespace {
 std::optional<Silence> failing_guard(const Evaluator& evaluator, const RuleHead& head,
                                      const Place& place) {
   for (const Guard& guard : head.guards) {
-    const Value value = evaluator.evaluate(*guard.condition, place);
+    const Truth value = evaluator.holds(*guard.condition, place);
     const bool fails = guard.wanted ? is_false(value) : is_true(value);
     if (!fails) continue;
     return Silence{{guard.wanted ? Says::guard_fails : Says::unless_holds,
@@ -90,7 +90,7 @@ Silence why_no_exclusion(const Evaluator& evaluator, const Graph& graph,
   }
   if (!lines[line].in_graph) return {{Says::not_reached, {}}, {}};
   Date reference = own.claim->date;
-  Value open = false;
+  Truth open = false;
   const ExclusionVersion* version = evaluator.version_for(rule.versions, own, reference, open);
   if (version == nullptr) return {{Says::not_in_force, {to_string(reference)}}, {}};
   const Place place{&own, reference};

@@ -45,12 +45,12 @@ std::optional<Finding> finding_of(const Verdict& verdict, Pass pass, Ground grou
   return std::nullopt;
 }
 
-std::optional<Finding> finding_of_unknown(const Value& open, Pass pass, Ground ground,
+std::optional<Finding> finding_of_unknown(Truth open, Pass pass, Ground ground,
                                           const RuleHead& head) {
-  if (const auto* asked = std::get_if<Asked>(&open)) {
+  if (const auto* asked = std::get_if<Asked>(&open.reason())) {
     return make(pass, Effect::open, ground, head, {Says::question, {asked->question}});
   }
-  const auto& [what, end_reason] = std::get<Missing>(open);
+  const auto& [what, end_reason] = std::get<Missing>(open.reason());
   if (!end_reason.empty()) {
     return make(pass, Effect::error, ground, head, {Says::end_reason_unknown, {end_reason, what}});
   }

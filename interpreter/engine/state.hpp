@@ -60,7 +60,7 @@ struct Uncounted {
   DeductibleId deductible;
   const RuleHead* head = nullptr;
   std::optional<int> year;
-  Value open;
+  Truth open = false;
 };
 
 /// All that is known of one line while a dossier is decided.
@@ -107,7 +107,7 @@ std::optional<Finding> finding_of(const Verdict& verdict, Pass pass, Ground grou
 
 /// Returns what follows from a condition that is not known: the rule's `indien onbekend`, its
 /// question, or an error that names the fact, the rule and the line.
-std::optional<Finding> finding_of_unknown(const Value& open, Pass pass, Ground ground,
+std::optional<Finding> finding_of_unknown(Truth open, Pass pass, Ground ground,
                                           const RuleHead& head);
 
 }  // namespace clausule::interpreter::engine

@@ -42,7 +42,7 @@ void add_value(Value& sum, Value value) {
     if (std::get<Decimal>(next).is_unwieldy()) next = Missing{"een getal van minder cijfers"};
     sum = std::move(next);
   } else {
-    sum = both(std::move(sum), std::move(value));
+    sum = is_open(sum) && is_open(value) ? heavier(sum, value) : is_open(sum) ? sum : value;
   }
 }
 
@@ -92,7 +92,7 @@ void Ledger::add(const Line& line, Outcome outcome, const std::string& scope) {
       const DateInterval period = period_of(version, date);
       // Without a period the last day is known only when all lines are.
       if (period.through && version_at(plan, period, *period.through) != &one) continue;
-      const Value selected = evaluator_.selects(version, place);
+      const Truth selected = evaluator_.selects(version, place);
       if (is_false(selected)) continue;
       const Spot spot{scope, period};
       spots_[plan.family].insert(spot);
@@ -106,14 +106,13 @@ void Ledger::add(const Line& line, Outcome outcome, const std::string& scope) {
   }
 }
 
-void Ledger::add_to(Tally& tally, const VersionPlan& version, const Value& selected,
-                    const Line& line) {
+void Ledger::add_to(Tally& tally, const VersionPlan& version, Truth selected, const Line& line) {
   for (std::size_t at = 0; at < version.sums.size(); ++at) {
     // Whether the line counts must be known before what it adds.
     const Expression& addend = *evaluator_.program().settlement_sums[version.sums[at]];
     add_value(tally.sums[at], is_true(selected)
                                   ? evaluator_.evaluate(addend, {&line, line.claim->date})
-                                  : selected);
+                                  : selected.value());
   }
 }
 

@@ -82,7 +82,7 @@ class Ledger {
     }
   };
 
-  void add_to(Tally& tally, const VersionPlan& version, const Value& selected, const Line& line);
+  void add_to(Tally& tally, const VersionPlan& version, Truth selected, const Line& line);
 
   const Evaluator& evaluator_;
   const std::vector<SettlementPlan>& plans_;

@@ -97,7 +97,7 @@ void Graph::visit_edge(std::size_t line, const Edge& edge) {
     }
     return;
   }
-  const Value certain = both(edge.certain, edge.said.certain);
+  const Truth certain = both(edge.certain, edge.said.certain);
   if (is_open(certain)) {
     const RuleHead& unknown = is_open(edge.certain) ? *head : *edge.said.head;
     add(finding_of_unknown(certain, Pass::graph, Ground::exclusion, unknown), edge.by, "");

@@ -136,12 +136,12 @@ void Graph::visit_limit(std::size_t line, const LimitGroup& group, std::size_t a
   const bool uncounted = !own.has_amount || (doubtful != nullptr && !doubtful->has_amount);
   const bool maybe_over = over || uncounted || certain + possible + own.amount > *number;
   if (!maybe_over) return;
-  const auto unknown = [&](const Value& open, const RuleHead& head) {
+  const auto unknown = [&](Truth open, const RuleHead& head) {
     if (auto finding = finding_of_unknown(open, Pass::graph, Ground::limit, head)) {
       lines_[line].findings.push_back(*std::move(finding));
     }
   };
-  if (number == nullptr) return unknown(most, version.head);
+  if (number == nullptr) return unknown(evaluator_.truth_of(most), version.head);
   if (is_open(own.applies)) return unknown(own.applies, *own.doubted);
   // What an earlier line counts for is not known: its fact decides about this one.
   if (!over && doubtful != nullptr) return unknown(doubtful->applies, *doubtful->doubted);

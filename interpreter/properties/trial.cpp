@@ -116,7 +116,7 @@ void add_values(const Trial& trial, const Expression& condition, dsl::ast::Vocab
   if (const auto* junction = std::get_if<Junction>(&condition.node)) {
     for (const ExpressionPointer& operand : junction->operands) {
       const Value value = trial.evaluate(*operand);
-      if (junction->conjunction && !engine::is_false(value)) continue;
+      if (junction->conjunction && value != Value(false)) continue;
       add_values(trial, *operand, words, text);
     }
   } else if (const auto* negation = std::get_if<Not>(&condition.node)) {

@@ -1,0 +1,15 @@
+#include "interpreter/engine/truth.hpp"
+
+namespace clausule::interpreter::engine {
+
+const Value& heavier(const Value& one, const Value& other) {
+  const auto* fact = std::get_if<Missing>(&one);
+  const auto* next_fact = std::get_if<Missing>(&other);
+  if (fact != nullptr && next_fact != nullptr) {
+    return fact->what <= next_fact->what ? one : other;
+  }
+  if (fact != nullptr || next_fact != nullptr) return fact != nullptr ? one : other;
+  return std::get<Asked>(one).question <= std::get<Asked>(other).question ? one : other;
+}
+
+}  // namespace clausule::interpreter::engine
