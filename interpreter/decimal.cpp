@@ -45,6 +45,37 @@ std::optional<std::int64_t> total(std::int64_t left, std::int64_t right) {
   return result;
 }
 
+/// Returns by what a fraction below this line is multiplied to have hundredths; 0 where it has
+/// smaller parts. Amounts are whole cents nearly always, and then need no common divisor.
+std::int64_t to_hundred(std::int64_t below) {
+  switch (below) {
+    case 1:
+    case 2:
+    case 4:
+    case 5:
+    case 10:
+    case 20:
+    case 25:
+    case 50:
+    case 100:
+      return 100 / below;
+    default:
+      return 0;
+  }
+}
+
+/// Returns the largest number that divides a count of cents and 100.
+std::int64_t shared_with_hundred(std::int64_t cents) {
+  const std::int64_t twos = cents % 4 == 0 ? 4 : cents % 2 == 0 ? 2 : 1;
+  const std::int64_t fives = cents % 25 == 0 ? 25 : cents % 5 == 0 ? 5 : 1;
+  return twos * fives;
+}
+
+/// Returns the common divisor of two numbers of which the second is above zero.
+std::int64_t shared(std::int64_t one, std::int64_t other) {
+  return other == 1 ? 1 : std::gcd(one % other, other);
+}
+
 }  // namespace
 
 struct Decimal::Wide {
@@ -72,7 +103,7 @@ Decimal Decimal::hundredths(std::int64_t cents) {
   if (cents == std::numeric_limits<std::int64_t>::min()) {
     return from(Wide{cpp_rational(cents, 100)});
   }
-  const std::int64_t common = std::gcd(cents, std::int64_t{100});
+  const std::int64_t common = shared_with_hundred(cents);
   Decimal result(cents / common);
   result.denominator_ = 100 / common;
   return result;
@@ -103,6 +134,11 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
 
 Decimal operator+(const Decimal& left, const Decimal& right) {
   if (!left.wide_ && !right.wide_) {
+    if (const auto cents = left.to_hundredths()) {
+      const auto more = right.to_hundredths();
+      const auto sum = more ? total(*cents, *more) : std::nullopt;
+      if (sum) return Decimal::hundredths(*sum);
+    }
     const auto common = std::gcd(left.denominator_, right.denominator_);
     const auto one = product(left.numerator_, right.denominator_ / common);
     const auto other = product(right.numerator_, left.denominator_ / common);
@@ -124,8 +160,8 @@ Decimal operator-(const Decimal& left, const Decimal& right) {
 
 Decimal operator*(const Decimal& left, const Decimal& right) {
   if (!left.wide_ && !right.wide_) {
-    const auto one = std::gcd(left.numerator_, right.denominator_);
-    const auto other = std::gcd(right.numerator_, left.denominator_);
+    const auto one = shared(left.numerator_, right.denominator_);
+    const auto other = shared(right.numerator_, left.denominator_);
     const auto above = product(left.numerator_ / one, right.numerator_ / other);
     const auto below = product(left.denominator_ / other, right.denominator_ / one);
     if (above && below) {
@@ -175,7 +211,9 @@ bool Decimal::is_unwieldy() const {
 }
 
 std::optional<std::int64_t> Decimal::to_hundredths() const {
-  return (*this * Decimal(100)).to_whole();
+  if (wide_) return std::nullopt;
+  const std::int64_t factor = to_hundred(denominator_);
+  return factor == 0 ? std::nullopt : product(numerator_, factor);
 }
 
 std::optional<std::int64_t> Decimal::to_whole() const {
@@ -183,26 +221,46 @@ std::optional<std::int64_t> Decimal::to_whole() const {
   return numerator_;
 }
 
+namespace {
+
+/// Tells whether what lies between two steps goes to the upper one. `half` is how it lies to the
+/// middle; `is_odd` whether the lower step is an odd multiple.
+bool goes_up(Rounding mode, std::strong_ordering half, bool is_positive, bool is_odd) {
+  switch (mode) {
+    case Rounding::down:
+      return false;
+    case Rounding::up:
+      return true;
+    case Rounding::half_away:
+      return half > 0 || (half == 0 && is_positive);
+    case Rounding::half_even:
+      return half > 0 || (half == 0 && is_odd);
+  }
+  return false;
+}
+
+}  // namespace
+
 Decimal Decimal::rounded(Rounding mode, const Decimal& step) const {
   const Decimal steps = *this / step;
   if (steps.is_whole()) return *this;
+  if (!steps.wide_ && steps.denominator_ <= std::numeric_limits<std::int64_t>::max() / 2) {
+    std::int64_t below = steps.numerator_ / steps.denominator_;
+    std::int64_t rest = steps.numerator_ % steps.denominator_;
+    if (rest < 0) {
+      --below;
+      rest += steps.denominator_;
+    }
+    return Decimal(below + (goes_up(mode, rest * 2 <=> steps.denominator_, steps.numerator_ > 0,
+                                    below % 2 != 0)
+                                ? 1
+                                : 0)) *
+           step;
+  }
   const cpp_rational exact = steps.widened().value;
   const cpp_int below = floor_of(exact);
   const int half = cpp_rational(exact - below).compare(cpp_rational(1, 2));
-  bool up = false;
-  switch (mode) {
-    case Rounding::down:
-      break;
-    case Rounding::up:
-      up = true;
-      break;
-    case Rounding::half_away:
-      up = half > 0 || (half == 0 && exact > 0);
-      break;
-    case Rounding::half_even:
-      up = half > 0 || (half == 0 && below % 2 != 0);
-      break;
-  }
+  const bool up = goes_up(mode, half <=> 0, exact > 0, below % 2 != 0);
   return from({cpp_rational(up ? cpp_int(below + 1) : below)}) * step;
 }
 

@@ -282,7 +282,16 @@ CodeInfo CodeIndex::build(const std::string& written) const {
   sort_by_name(program_.limits, info.limits);
   sort_by_name(program_.programmes, info.programmes);
   sort_by_name(program_.code_lists, info.registers);
+  info.changes = changes_for(program_, info);
+  info.days.resize(info.changes.size() + 1);
   return info;
+}
+
+const DayRules& CodeIndex::on(const CodeInfo& info, Date day) const {
+  const auto after = std::ranges::upper_bound(info.changes, day);
+  auto& rules = info.days[static_cast<std::size_t>(after - info.changes.begin())];
+  if (!rules) rules = std::make_unique<const DayRules>(rules_on(program_, info, day));
+  return *rules;
 }
 
 const CodeInfo& CodeIndex::find(const std::string& written) {

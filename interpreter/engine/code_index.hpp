@@ -2,12 +2,14 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "interpreter/engine/day_rules.hpp"
 #include "interpreter/program.hpp"
 
 namespace clausule::interpreter::engine {
@@ -15,13 +17,6 @@ namespace clausule::interpreter::engine {
 /// Tells whether a set can hold a code on any date; what only a person knows counts.
 bool may_contain(const Program& program, const CodeSet& set, const CodeValue& code);
 
-/// One row of one group of one version of an exclusion.
-struct DeniedPlace {
-  std::uint32_t exclusion = 0;
-  std::uint32_t version = 0;
-  std::uint32_t entry = 0;
-  std::uint32_t row = 0;
-};
 /// One group of one version of an exclusion, by its denying codes.
 struct DenyingPlace {
   std::uint32_t exclusion = 0;
@@ -42,6 +37,9 @@ struct CodeInfo {
   std::vector<DeniedPlace> denied;
   std::vector<DenyingPlace> denying;
   bool once_a_period = false;  ///< a tariff or programme lets it be claimed once a period
+  std::vector<Date> changes;   ///< the days on which something of this changes
+  /// Before the first of these, between two, and from the last on; worked out when a line asks.
+  mutable std::vector<std::unique_ptr<const DayRules>> days;
 };
 
 /// A `voorrang` and the version of the exclusion in which it stands.
@@ -57,6 +55,9 @@ class CodeIndex {
 
   /// Returns what is known of a code as a claim writes it. Stays valid.
   const CodeInfo& find(const std::string& written);
+
+  /// Returns what bears on a code on a day. Stays valid.
+  const DayRules& on(const CodeInfo& info, Date day) const;
 
   /// Returns every `voorrang` of the contract.
   [[nodiscard]] const std::vector<PrecedencePlace>& precedences() const { return precedences_; }

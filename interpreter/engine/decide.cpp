@@ -161,6 +161,7 @@ void begin(const LinePasses& passes, const Dossier& dossier, std::vector<LineSta
     const ClaimLine& claim = state.before != nullptr ? state.before->claim : dossier.lines[at];
     state.line.claim = &claim;
     state.info = &passes.index.find(claim.code);
+    state.rules = &passes.index.on(*state.info, claim.date);
     state.line.code = state.info->code;
     if (state.before == nullptr && ids[claim.id] > 1) {
       state.findings.push_back(unreadable({Says::duplicate_id, {claim.id}}));
@@ -174,7 +175,7 @@ void prepare_history(const LinePasses& passes, LineState& state) {
   if (!state.was_paid() || state.info->problem != CodeInfo::Problem::none) return;
   state.in_graph = !state.credits && !state.credited_by;
   if (passes.evaluator.program().deductibles.empty()) return;
-  state.pricing = passes.pricer.price(state.line, state.info->tariffs);
+  state.pricing = passes.pricer.price(state.line, *state.info, *state.rules);
   check_deductibles(passes.evaluator, state);
 }
 
@@ -196,7 +197,7 @@ void prepare(const LinePasses& passes, const Dossier& dossier, std::vector<LineS
     if (state.is_gone()) continue;
     check_programmes(passes.evaluator, state);
     check_conditions(passes.evaluator, state);
-    state.pricing = passes.pricer.price(state.line, state.info->tariffs);
+    state.pricing = passes.pricer.price(state.line, *state.info, *state.rules);
     check_price(passes.evaluator, state);
     check_deductibles(passes.evaluator, state);
     state.in_graph = !state.is_gone();

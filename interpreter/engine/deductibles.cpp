@@ -20,7 +20,7 @@ std::string_view exempting_rule(const Evaluator& evaluator, const LineState& sta
   if (pricing.state == Pricing::State::priced && pricing.how.version->without_deductible) {
     return pricing.how.version->head.name;
   }
-  for (const ProgrammeId id : state.info->programmes) {
+  for (const ProgrammeId id : state.rules->programmes) {
     Date reference{};
     Truth open = false;
     const ProgrammeVersion* version = evaluator.version_for(
@@ -63,8 +63,11 @@ class Counter {
     });
   }
 
-  [[nodiscard]] Applies applies(const Deductible& rule) const {
+  [[nodiscard]] Applies applies(DeductibleId id) const {
+    const DayRules::DeductibleOnDays& known = state_.rules->deductibles[id.index];
     Applies result;
+    if (!known.counts) return result;
+    const Deductible& rule = program_.deductibles[id.index];
     Truth open = false;
     result.version = evaluator_.version_for(rule.versions, state_.line, result.reference, open);
     if (result.version == nullptr) {
@@ -83,12 +86,12 @@ class Counter {
 
   void count(DeductibleId id) {
     const Deductible& rule = program_.deductibles[id.index];
-    const Applies own = applies(rule);
+    const Applies own = applies(id);
     if (is_false(own.holds)) return;
     if (is_open(own.holds)) return unknown(id, *own.version, own.year, own.holds);
     Counting counting{id, own.version, own.version, own.reference, own.reference, 0};
     for (const DeductibleId other : rule.exceptions) {
-      const Applies exception = applies(program_.deductibles[other.index]);
+      const Applies exception = applies(other);
       if (is_false(exception.holds)) continue;
       if (is_open(exception.holds)) {
         // `indien onbekend toegestaan`: the exception does not apply.

@@ -63,7 +63,7 @@ Value Engine::value(std::size_t line, std::string_view name) {
   if (!expression || line >= state_->decisions.size()) return Missing{std::string(name)};
   engine::LineState& state = state_->lines[line];
   // A line that is denied early on was not priced yet.
-  const engine::Pricing pricing = state_->pricer.price(state.line, state.info->tariffs);
+  const engine::Pricing pricing = state_->pricer.price(state.line, *state.info, *state.rules);
   const engine::Results results =
       engine::results_of(state_->decisions[line], state.line.claim->amount, &pricing);
   // What was read before the decision did not know its results.

@@ -4,21 +4,7 @@
 
 namespace clausule::interpreter::engine {
 
-namespace {
-
-/// Tells whether a register has a code on a date, or, without one, on any.
-bool knows(const CodeListVersion& version, const CodeValue& code, std::optional<Date> date) {
-  return std::ranges::any_of(version.rows, [&](const CodeListVersion::Row& row) {
-    return (!date || row.validity.contains(*date)) &&
-           std::ranges::any_of(row.codes,
-                               [&](const CodeRange& range) { return range.contains(code); });
-  });
-}
-
-}  // namespace
-
 void check_known(const Evaluator& evaluator, LineState& state) {
-  const Program& program = evaluator.program();
   const Line& line = state.line;
   if (state.info->problem != CodeInfo::Problem::none) {
     Finding finding;
@@ -30,18 +16,7 @@ void check_known(const Evaluator& evaluator, LineState& state) {
     state.findings.push_back(std::move(finding));
     return;
   }
-  const CodeListVersion* strict = nullptr;
-  for (const CodeListId id : state.info->registers) {
-    for (const CodeListVersion& version : program.code_lists[id.index].versions) {
-      if (!version.is_register || !version.head.validity.contains(line.claim->date)) continue;
-      if (knows(version, line.code, line.claim->date)) return;
-      // One that is not complete leaves alone the codes it never describes.
-      const bool lenient = version.other_services &&
-                           version.other_services->kind == dsl::ast::VerdictKind::allow &&
-                           !knows(version, line.code, std::nullopt);
-      if (strict == nullptr && !lenient) strict = &version;
-    }
-  }
+  const CodeListVersion* strict = state.rules->refused_by;
   if (strict == nullptr) return;
   Verdict verdict = strict->other_services.value_or(Verdict{});
   if (verdict.kind == dsl::ast::VerdictKind::allow) verdict = {};
@@ -53,9 +28,9 @@ void check_known(const Evaluator& evaluator, LineState& state) {
 }
 
 void check_contract(const Evaluator& evaluator, LineState& state) {
+  if (state.rules->in_contract) return;
   const ContractHead& contract = evaluator.program().contract;
   const Date date = state.line.claim->date;
-  if (contract.validity.contains(date)) return;
   Finding finding;
   finding.pass = Pass::contract;
   finding.effect = Effect::gone;
@@ -79,18 +54,22 @@ void check_conditions(const Evaluator& evaluator, LineState& state) {
     Place place;
   };
   std::vector<Answer> answers;
-  for (const ConditionId id : state.info->conditions) {
+  for (const RuleOnDays<ConditionId, ConditionVersion>& rule : state.rules->conditions) {
+    const ConditionId id = rule.id;
     Date reference{};
     Truth open = false;
-    const ConditionVersion* version =
-        evaluator.version_for(program.conditions[id.index].versions, state.line, reference, open);
-    if (version == nullptr) {
-      if (!is_open(open)) continue;
-      version = &program.conditions[id.index].versions.front();
+    const ConditionVersion* version = rule.version;
+    if (version != nullptr) {
+      reference = state.line.claim->date;
+    } else {
+      const auto& versions = program.conditions[id.index].versions;
+      version = evaluator.version_for(versions, state.line, reference, open);
+      if (version == nullptr && !is_open(open)) continue;
+      if (version == nullptr) version = &versions.front();
     }
     const Place place{&state.line, reference};
     Truth applies = is_open(open) ? open : Truth(true);
-    applies = both(evaluator.selects(*version, place), applies);
+    if (!rule.selected) applies = both(evaluator.selects(*version, place), applies);
     applies = both(applies, evaluator.guards_hold(version->head, place));
     if (!is_false(applies)) answers.push_back({id, applies, version, place});
   }

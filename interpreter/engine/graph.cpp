@@ -106,27 +106,34 @@ bool Graph::has_precedence(const LineState& winner, const LineState& loser) cons
 }
 
 void Graph::add_edges(std::size_t denied) {
-  for (const DeniedPlace& place : lines_[denied].info->denied) add_edge(denied, place);
+  for (const DeniedOnDays& place : lines_[denied].rules->denied) add_edge(denied, place);
 }
 
-void Graph::add_edge(std::size_t denied, const DeniedPlace& place) {
+void Graph::add_edge(std::size_t denied, const DeniedOnDays& known) {
+  const DeniedPlace& place = known.place;
   const Exclusion& rule = evaluator_.program().exclusions[place.exclusion];
-  if (!rule.excepts.empty()) return;
   const LineState& state = lines_[denied];
-  Date reference{};
+  Date reference = state.line.claim->date;
   Truth open = false;
-  const ExclusionVersion* version =
-      evaluator_.version_for(rule.versions, state.line, reference, open);
   const ExclusionVersion& wanted = rule.versions[place.version];
-  if (version == nullptr && is_open(open)) version = &wanted;
-  if (version != &wanted) return;
+  if (known.version == nullptr) {
+    const ExclusionVersion* version =
+        evaluator_.version_for(rule.versions, state.line, reference, open);
+    if (version == nullptr && is_open(open)) version = &wanted;
+    if (version != &wanted) return;
+  }
   const ExclusionEntry& entry = wanted.entries[place.entry];
   if (!entry.validity.contains(reference)) return;
   const ExclusionEntry::Row& row = entry.rows[place.row];
+  const bool is_stay = std::holds_alternative<StayRelation>(*entry.relation);
+  const DenyingPlace denying{place.exclusion, place.version, place.entry};
+  const auto denying_lines = is_stay ? std::span<const std::size_t>()
+                                     : this->denying_lines(denying, entry, state.line.claim->date);
+  // Nearly every line has no other beside it that could deny it.
+  if (!is_stay && denying_lines.empty()) return;
   const Place at{&state.line, reference};
   Truth about = is_open(open) ? open : Truth(true);
-  about = both(about, evaluator_.contains(row.denied.codes, state.line.code, reference));
-  about = both(about, evaluator_.with_passes(row.denied.with, at));
+  if (!known.selected) about = both(about, evaluator_.is_selected(row.denied, at));
   about = both(about, evaluator_.guards_hold(wanted.head, at));
   if (is_false(about)) return;
   const std::string_view code =
@@ -149,14 +156,13 @@ void Graph::add_edge(std::size_t denied, const DeniedPlace& place) {
     edges_[denied].push_back(std::move(edge));
     ++pairs_;
   };
-  if (std::holds_alternative<StayRelation>(*entry.relation)) {
+  if (is_stay) {
     const Stay& stay = std::get<StayRelation>(*entry.relation).stay;
     add({nullptr, &state}, std::nullopt,
         {Says::denied_during, {wanted.head.name, contract_argument(stay.text)}});
     return;
   }
-  const DenyingPlace denying{place.exclusion, place.version, place.entry};
-  for (const std::size_t by : denying_lines(denying, entry, state.line.claim->date)) {
+  for (const std::size_t by : denying_lines) {
     if (by == denied) continue;
     if (pairs_ > most_pairs) return;
     if (has_precedence(state, lines_[by])) continue;
@@ -179,16 +185,19 @@ void Graph::add_limits() {
       Date reference{};
     };
     std::vector<Answer> answers;
-    for (const LimitId id : state.info->limits) {
-      Date reference{};
+    for (const RuleOnDays<LimitId, LimitVersion>& rule : state.rules->limits) {
+      Date reference = state.line.claim->date;
       Truth open = false;
-      const LimitVersion* version =
-          evaluator_.version_for(program.limits[id.index].versions, state.line, reference, open);
-      if (version == nullptr) continue;
+      const LimitVersion* version = rule.version;
+      if (version == nullptr) {
+        const auto& versions = program.limits[rule.id.index].versions;
+        version = evaluator_.version_for(versions, state.line, reference, open);
+        if (version == nullptr) continue;
+      }
       const Place place{&state.line, reference};
-      const Truth applies =
-          both(evaluator_.selects(*version, place), evaluator_.guards_hold(version->head, place));
-      if (!is_false(applies)) answers.push_back({id, version, applies, reference});
+      const Truth selected = rule.selected ? Truth(true) : evaluator_.selects(*version, place);
+      const Truth applies = both(selected, evaluator_.guards_hold(version->head, place));
+      if (!is_false(applies)) answers.push_back({rule.id, version, applies, reference});
     }
     for (const Answer& answer : answers) {
       const auto& exceptions = program.limits[answer.id.index].exceptions;

@@ -66,7 +66,7 @@ class Graph {
   void sort_lines();
   void refuse_all();
   void add_edges(std::size_t denied);
-  void add_edge(std::size_t denied, const DeniedPlace& place);
+  void add_edge(std::size_t denied, const DeniedOnDays& known);
   [[nodiscard]] std::span<const std::size_t> denying_lines(const DenyingPlace& place,
                                                            const ExclusionEntry& entry,
                                                            Date denied) const;

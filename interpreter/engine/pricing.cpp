@@ -70,21 +70,43 @@ Pricer::Pricer(Evaluator& evaluator) : evaluator_(evaluator) {
   evaluator.set_tariff_reader(read_tariff, this);
 }
 
+bool names_without_selection(const Evaluator& evaluator, TariffId tariff,
+                             const TariffVersion& version, const CodeValue& code) {
+  const bool by_others = !evaluator.program().tariffs[tariff.index].excepts.empty() &&
+                         !names_by_rows(version, code, evaluator);
+  return !by_others || names_code(evaluator, tariff, code);
+}
+
 Applicability Pricer::applies(TariffId id, const Line& line) const {
   const Tariff& tariff = evaluator_.program().tariffs[id.index];
   Applicability how;
   how.version = evaluator_.version_for(tariff.versions, line, how.reference, how.applies);
-  if (how.version == nullptr) return how;
+  if (how.version != nullptr) apply(how, tariff, id, false, line);
+  return how;
+}
+
+Applicability Pricer::applies(const RuleOnDays<TariffId, TariffVersion>& rule,
+                              const Line& line) const {
+  if (rule.version == nullptr) return applies(rule.id, line);
+  Applicability how;
+  how.version = rule.version;
+  how.reference = line.claim->date;
+  apply(how, evaluator_.program().tariffs[rule.id.index], rule.id, rule.selected, line);
+  return how;
+}
+
+void Pricer::apply(Applicability& how, const Tariff& tariff, TariffId id, bool selected,
+                   const Line& line) const {
   const Place place{&line, how.reference};
-  how.applies = true;
-  if (how.version->selection) {
-    how.applies = both(evaluator_.contains(how.version->selection->codes, line.code, how.reference),
-                       evaluator_.with_passes(how.version->selection->with, place));
-  } else if (!tariff.excepts.empty() && !names_by_rows(*how.version, line.code, evaluator_)) {
-    how.applies = names_code(evaluator_, id, line.code);
+  if (selected) {
+    how.applies = true;
+  } else if (how.version->selection) {
+    how.applies = evaluator_.is_selected(*how.version->selection, place);
+  } else {
+    how.applies = names_without_selection(evaluator_, id, *how.version, line.code);
   }
   how.applies = both(how.applies, evaluator_.guards_hold(how.version->head, place));
-  if (!how.version->has_table || is_false(how.applies)) return how;
+  if (!how.version->has_table || is_false(how.applies)) return;
   Truth any = false;
   RowChoice<AmountRow> choice;
   evaluator_.visit_rows(how.version->rows, place, [&](const AmountRow& row, Truth passes) {
@@ -96,7 +118,6 @@ Applicability Pricer::applies(TariffId id, const Line& line) const {
     any = Truth(
         evaluator_.keep(Asked{"Meer dan één rij van `" + tariff.name + "` past: welke geldt?"}));
   how.applies = both(how.applies, any);
-  return how;
 }
 
 Value Pricer::unit_amount(const Applicability& how, const Line& line, Amounts& into) const {
@@ -192,9 +213,9 @@ Value Pricer::computed_amount_of(TariffId id, bool own, const Line& line) const 
   return unit_amount(how, line, amounts);
 }
 
-Pricing Pricer::price(const Line& line, const std::vector<TariffId>& named) const {
+Pricing Pricer::price(const Line& line, const CodeInfo& info, const DayRules& rules) const {
   Pricing pricing;
-  if (named.empty()) {
+  if (info.tariffs.empty()) {
     pricing.state = Pricing::State::other_service;
     return pricing;
   }
@@ -203,9 +224,9 @@ Pricing Pricer::price(const Line& line, const std::vector<TariffId>& named) cons
     Applicability how;
   };
   std::vector<Candidate> candidates;
-  for (const TariffId id : named) {
-    Candidate candidate{id, applies(id, line)};
-    const auto& versions = evaluator_.program().tariffs[id.index].versions;
+  for (const RuleOnDays<TariffId, TariffVersion>& rule : rules.tariffs) {
+    Candidate candidate{rule.id, applies(rule, line)};
+    const auto& versions = evaluator_.program().tariffs[rule.id.index].versions;
     const auto& unknown =
         (candidate.how.version != nullptr ? *candidate.how.version : versions.front())
             .head.if_unknown;
@@ -237,8 +258,8 @@ Pricing Pricer::price(const Line& line, const std::vector<TariffId>& named) cons
     return pricing;
   }
   pricing.state = Pricing::State::none_applies;
-  pricing.tariff = named.front();
-  pricing.named = named;
+  pricing.tariff = info.tariffs.front();
+  pricing.named = info.tariffs;
   return pricing;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "interpreter/decision.hpp"
+#include "interpreter/engine/day_rules.hpp"
 #include "interpreter/engine/evaluate.hpp"
 
 namespace clausule::interpreter::engine {
@@ -50,6 +51,11 @@ struct Pricing {
 /// Tells whether a tariff names a code on any date, whatever its conditions.
 bool names_code(const Evaluator& evaluator, TariffId tariff, const CodeValue& code);
 
+/// Tells whether a version that says no codes itself is about a code: by the rows of its table, or
+/// by the tariffs it departs from.
+bool names_without_selection(const Evaluator& evaluator, TariffId tariff,
+                             const TariffVersion& version, const CodeValue& code);
+
 /// Prices single lines.
 class Pricer {
  public:
@@ -58,10 +64,11 @@ class Pricer {
   /// Forgets what was read for the lines of the dossier before.
   void forget() { memos_.clear(); }
 
-  /// `named` are the tariffs that name the line's code, by name.
-  Pricing price(const Line& line, const std::vector<TariffId>& named) const;
+  /// `info` is of the line's code, `rules` are those of its date.
+  Pricing price(const Line& line, const CodeInfo& info, const DayRules& rules) const;
 
   Applicability applies(TariffId tariff, const Line& line) const;
+  Applicability applies(const RuleOnDays<TariffId, TariffVersion>& rule, const Line& line) const;
 
   /// Returns the amounts, or what keeps them from being known; nothing where they are faulty.
   std::optional<Value> amounts(const Applicability& how, const Line& line, Amounts& into) const;
@@ -73,6 +80,10 @@ class Pricer {
   static std::vector<Component> split(const Pricing& pricing, Cents paid);
 
  private:
+  /// Fills in whether a version that is known applies; `selected` where it is surely about the
+  /// line.
+  void apply(Applicability& how, const Tariff& tariff, TariffId id, bool selected,
+             const Line& line) const;
   Value unit_amount(const Applicability& how, const Line& line, Amounts& into) const;
   Value sum_of_components(const Applicability& how, const Place& place, Amounts& into) const;
   void add_if_allowed(Pricing& pricing, const Line& line) const;

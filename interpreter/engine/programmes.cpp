@@ -158,8 +158,8 @@ bool is_in_force(const Evaluator& evaluator, ProgrammeId id, const Line& line) {
 
 void check_programmes(const Evaluator& evaluator, LineState& state) {
   std::vector<Finding> reasons;
-  bool claimed_by_one = state.info->programmes.empty();
-  for (const ProgrammeId id : state.info->programmes) {
+  bool claimed_by_one = state.rules->programmes.empty();
+  for (const ProgrammeId id : state.rules->programmes) {
     bool code_claimed = false;
     for (const CodeSet* bundle : claims_of(evaluator.program(), id)) {
       code_claimed = code_claimed ||

@@ -87,7 +87,7 @@ struct Settling::State : engine::Workspace {
     const engine::CodeInfo& info = index.find(claim.code);
     engine::Line line{&claim, info.code, nullptr};
     std::optional<engine::Pricing> pricing;
-    if (needs_tariff) pricing = pricer.price(line, info.tariffs);
+    if (needs_tariff) pricing = pricer.price(line, info, index.on(info, claim.date));
     const engine::Results results =
         engine::results_of(decision, claim.amount, pricing ? &*pricing : nullptr);
     line.results = &results;

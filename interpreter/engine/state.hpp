@@ -67,6 +67,7 @@ struct Uncounted {
 struct LineState {
   Line line;
   const CodeInfo* info = nullptr;
+  const DayRules* rules = nullptr;  ///< on the date of the line
   Pricing pricing;
   std::vector<Finding> findings;
   bool in_graph = false;

@@ -170,7 +170,7 @@ void Graph::visit_once(std::size_t line) {
     const TariffVersion& version = *state.pricing.how.version;
     owners.push_back({&version.head, Ground::tariff, *version.per});
   }
-  for (const ProgrammeId id : state.info->programmes) {
+  for (const ProgrammeId id : state.rules->programmes) {
     std::optional<Finding> why;
     if (!is_true(claims(evaluator_, id, state.line, why))) continue;
     const auto& versions = evaluator_.program().programmes[id.index].versions;

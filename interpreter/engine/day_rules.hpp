@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "interpreter/program.hpp"
+
+namespace clausule::interpreter::engine {
+
+/// One row of one group of one version of an exclusion.
+struct DeniedPlace {
+  std::uint32_t exclusion = 0;
+  std::uint32_t version = 0;
+  std::uint32_t entry = 0;
+  std::uint32_t row = 0;
+};
+
+/// A rule that can bear on a code on some days.
+template <typename Id, typename Version>
+struct RuleOnDays {
+  Id id;
+  const Version* version = nullptr;  ///< in force on these days; null: that depends on the line
+  bool selected = false;             ///< it is about every line with the code, guards apart
+};
+
+/// A row of an exclusion that can deny a code on some days.
+struct DeniedOnDays {
+  DeniedPlace place;
+  const ExclusionVersion* version = nullptr;  ///< as in `RuleOnDays`
+  bool selected = false;                      ///< the row is about every line with the code
+};
+
+/// What of a contract can bear on a code, on days between which none of that changes: worked out
+/// once, so that a line only asks what differs from line to line.
+struct DayRules {
+  bool in_contract = false;
+  const CodeListVersion* refused_by = nullptr;  ///< the register that does not have the code
+  std::vector<ProgrammeId> programmes;          ///< that may claim it, by name
+  std::vector<RuleOnDays<ConditionId, ConditionVersion>> conditions;
+  std::vector<RuleOnDays<LimitId, LimitVersion>> limits;
+  std::vector<RuleOnDays<TariffId, TariffVersion>> tariffs;
+  std::vector<DeniedOnDays> denied;
+  /// One for each deductible of the program; `counts` where it can count the code.
+  struct DeductibleOnDays : RuleOnDays<DeductibleId, DeductibleVersion> {
+    bool counts = false;
+  };
+  std::vector<DeductibleOnDays> deductibles;
+};
+
+struct CodeInfo;
+
+/// Returns the days, in order, on which something changes of what bears on a code: each is the
+/// first on which it is otherwise.
+std::vector<Date> changes_for(const Program& program, const CodeInfo& info);
+
+/// Returns what bears on a code on a day.
+DayRules rules_on(const Program& program, const CodeInfo& info, Date day);
+
+}  // namespace clausule::interpreter::engine
