@@ -109,7 +109,7 @@ std::string_view name_of(Explanation::Role role) {
 }
 
 std::string sentence(const Decision& decision, dsl::Language language) {
-  std::string first = text(decision.message, language);
+  std::string first = text(message_of(decision.message), language);
   if (decision.also.empty()) return first;
   std::string names;
   for (const std::string_view rule : decision.also) {

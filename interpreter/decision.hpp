@@ -8,6 +8,7 @@
 
 #include "interpreter/dossier.hpp"
 #include "interpreter/message.hpp"
+#include "interpreter/statement.hpp"
 #include "interpreter/value.hpp"
 
 namespace clausule::interpreter {
@@ -53,7 +54,7 @@ struct DeductiblePart {
   Cents amount;
 };
 
-/// The decision on one line. Views point into the program.
+/// The decision on one line. Views point into the program and the dossier.
 struct Decision {
   Outcome outcome{};
   Cents claimed;
@@ -68,7 +69,7 @@ struct Decision {
   std::vector<Recovery> recover;
   std::vector<DeductiblePart> deductibles;  ///< each that touches the line, in their order
   bool exempt = false;                      ///< a rule says `geen eigen risico`
-  Message message;
+  Statement message;
   std::vector<std::string_view> also;  ///< other rules that found the same, by name
 
   /// Returns what all deductibles together lay on the insured.

@@ -62,8 +62,9 @@ void compare(Engine& engine, const TestCase& test, std::span<const Decision> dec
         .report<Kind::expectation_failed>(expectation.cell, expectation.column,
                                           shown(expectation.value, expectation.what, vocabulary),
                                           shown(found, expectation.what, vocabulary))
-        .with_related(test.rows[expectation.line], text(decision.message, dsl::Language::english),
-                      text(decision.message, dsl::Language::dutch));
+        .with_related(test.rows[expectation.line],
+                      text(message_of(decision.message), dsl::Language::english),
+                      text(message_of(decision.message), dsl::Language::dutch));
     report.rewrites.push_back({expectation.cell, cell_text(found, expectation.what, vocabulary)});
   }
 }

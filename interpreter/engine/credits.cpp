@@ -12,18 +12,18 @@ namespace clausule::interpreter::engine {
 namespace {
 
 /// Says what differs between a credit and the line it names; `Says::nothing` where nothing does.
-Message difference(const Line& credit, const Line& debit) {
+Statement difference(const Line& credit, const Line& debit) {
   const ClaimLine& one = *credit.claim;
   const ClaimLine& other = *debit.claim;
   const auto differs = [&](std::string_view column) {
-    return Message{Says::credit_differs, {other.id, std::string(column)}};
+    return Statement{Says::credit_differs, {other.id, column}};
   };
   if (one.provider != other.provider) return differs("zorgverlener");
   if (credit.code != debit.code) return differs("code");
   if (one.date != other.date) return differs("datum");
   if (one.quantity != other.quantity) return differs("aantal");
   if (one.amount.value != -other.amount.value) {
-    return {Says::credit_of_part, {other.id, amount_argument(other.amount.value)}};
+    return {Says::credit_of_part, {other.id, other.amount}};
   }
   return {};
 }
@@ -47,7 +47,7 @@ class Pairing {
     for (const std::size_t at : credits_) {
       LineState& credit = lines_[at];
       if (!credit.findings.empty()) continue;
-      Message fault = pair(at);
+      Statement fault = pair(at);
       if (fault.says == Says::nothing || credit.before != nullptr) continue;
       Finding finding;
       finding.effect = Effect::error;
@@ -58,12 +58,12 @@ class Pairing {
   }
 
  private:
-  Message pair(std::size_t at) {
+  Statement pair(std::size_t at) {
     LineState& credit = lines_[at];
     const ClaimLine& claim = *credit.line.claim;
     const std::string& named = *claim.credits;
     if (claim.amount.value >= 0) {
-      return {Says::credit_not_negative, {named, amount_argument(claim.amount.value)}};
+      return {Says::credit_not_negative, {named, claim.amount}};
     }
     const auto [first, last] = places_.equal_range(named);
     if (first == last || first->second == at) return {Says::credit_without_debit, {named}};
@@ -74,7 +74,7 @@ class Pairing {
     if (debit.credited_by) {
       return {Says::credit_twice, {named, lines_[*debit.credited_by].line.claim->id}};
     }
-    Message differs = difference(credit.line, debit.line);
+    Statement differs = difference(credit.line, debit.line);
     if (differs.says != Says::nothing) return differs;
     credit.credits = first->second;
     debit.credited_by = at;
@@ -108,9 +108,8 @@ Decision decision_on_pair(const std::vector<LineState>& lines, const LineState& 
   decision.outcome = Outcome::approved;
   decision.beside = id;
   if (debit.was_paid()) decision.paid = {-debit.before->paid.value};
-  decision.message =
-      debit.was_paid() ? Message{Says::credit_paid, {id, amount_argument(debit.before->paid.value)}}
-                       : Message{Says::credit_of_unpaid, {id}};
+  decision.message = debit.was_paid() ? Statement{Says::credit_paid, {id, debit.before->paid}}
+                                      : Statement{Says::credit_of_unpaid, {id}};
   return decision;
 }
 

@@ -13,7 +13,7 @@ namespace clausule::interpreter::engine {
 
 namespace {
 
-Finding unreadable(Message message) {
+Finding unreadable(Statement message) {
   Finding finding;
   finding.pass = Pass::known;
   finding.effect = Effect::error;
@@ -63,7 +63,7 @@ void check_price(const Evaluator& evaluator, LineState& state) {
   const Tariff& tariff = program.tariffs[pricing.tariff->index];
   const RuleHead& head =
       (pricing.how.version != nullptr ? *pricing.how.version : tariff.versions.front()).head;
-  const auto add = [&](Effect effect, Message message) {
+  const auto add = [&](Effect effect, Statement message) {
     Finding finding;
     finding.pass = Pass::tariff;
     finding.effect = effect;
@@ -83,10 +83,10 @@ void check_price(const Evaluator& evaluator, LineState& state) {
       return add(Effect::open, {Says::question, {pricing.detail}});
     case State::missing:
       return add(Effect::error,
-                 {Says::missing_fact, {contract_argument(pricing.detail), head.name}});
+                 {Says::missing_fact, {Argument::OfContract{pricing.detail}, head.name}});
     case State::denied:
       return add(Effect::gone,
-                 {Says::denied_as_unknown, {contract_argument(pricing.detail), head.name}});
+                 {Says::denied_as_unknown, {Argument::OfContract{pricing.detail}, head.name}});
     case State::faulty:
       return add(Effect::error, {pricing.amounts.fault, {head.name}});
     case State::priced:
@@ -125,8 +125,6 @@ void pay(Decision& decision, const LineState& line) {
   }
   const RuleHead& head = pricing.how.version->head;
   const Cents tariff{pricing.amounts.tariff};
-  const std::string claimed_text = amount_argument(claimed.value);
-  const std::string tariff_text = amount_argument(tariff.value);
   decision.rule = head.name;
   decision.ground = Ground::tariff;
   decision.article = head.article;
@@ -138,14 +136,13 @@ void pay(Decision& decision, const LineState& line) {
     decision.return_code =
         row != nullptr && !row->return_code.empty() ? row->return_code : head.return_code;
     decision.message = {pricing.amounts.agreed ? Says::reduced_to_tariff : Says::reduced_to_maximum,
-                        {claimed_text, tariff_text, head.name}};
+                        {claimed, tariff, head.name}};
     return;
   }
   decision.outcome = Outcome::approved;
   const bool remark = pricing.amounts.agreed && claimed < tariff;
-  decision.message = remark
-                         ? Message{Says::paid_below_tariff, {claimed_text, tariff_text, head.name}}
-                         : Message{Says::paid_as_claimed, {head.name}};
+  decision.message = remark ? Statement{Says::paid_below_tariff, {claimed, tariff, head.name}}
+                            : Statement{Says::paid_as_claimed, {head.name}};
 }
 
 /// Gives each line its state, those decided before after those to decide.

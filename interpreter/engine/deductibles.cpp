@@ -163,7 +163,7 @@ class Counter {
     }
   }
 
-  void add(Effect effect, const RuleHead& head, Message message) {
+  void add(Effect effect, const RuleHead& head, Statement message) {
     if (state_.before != nullptr) return;
     Finding finding;
     finding.pass = Pass::deductible;

@@ -11,8 +11,8 @@ void check_known(const Evaluator& evaluator, LineState& state) {
     finding.effect = Effect::error;
     finding.ground = Ground::claim;
     finding.message = state.info->problem == CodeInfo::Problem::two_lists
-                          ? Message{Says::code_in_two_lists, {line.claim->code}}
-                          : Message{Says::list_unknown, {line.claim->code}};
+                          ? Statement{Says::code_in_two_lists, {line.claim->code}}
+                          : Statement{Says::list_unknown, {line.claim->code}};
     state.findings.push_back(std::move(finding));
     return;
   }
@@ -22,8 +22,7 @@ void check_known(const Evaluator& evaluator, LineState& state) {
   if (verdict.kind == dsl::ast::VerdictKind::allow) verdict = {};
   auto finding =
       finding_of(verdict, Pass::known, Ground::codelist, strict->head,
-                 {Says::code_not_in_register,
-                  {to_string(line.code), strict->head.name, to_string(line.claim->date)}});
+                 {Says::code_not_in_register, {line.code, strict->head.name, line.claim->date}});
   if (finding) state.findings.push_back(*std::move(finding));
 }
 
@@ -38,10 +37,11 @@ void check_contract(const Evaluator& evaluator, LineState& state) {
   finding.rule = contract.name;
   finding.article = contract.article;
   finding.return_code = contract.return_code;
-  const auto text = [](const std::optional<Date>& day) { return day ? to_string(*day) : "…"; };
-  finding.message = {
-      Says::outside_contract,
-      {to_string(date), text(contract.validity.from), text(contract.validity.through)}};
+  const auto text = [](const std::optional<Date>& day) {
+    return day ? Argument(*day) : Argument("…");
+  };
+  finding.message = {Says::outside_contract,
+                     {date, text(contract.validity.from), text(contract.validity.through)}};
   state.findings.push_back(std::move(finding));
 }
 
@@ -82,7 +82,7 @@ void check_conditions(const Evaluator& evaluator, LineState& state) {
     // A condition holds for a line if it does not apply or all it requires is so.
     Truth holds = negated(answer.guards);
     Truth required = true;
-    std::string failed;
+    std::string_view failed;
     for (const ExpressionPointer& one : answer.version->requires_that) {
       const Truth met = evaluator.holds(*one, answer.place);
       if (is_false(met) && (failed.empty() || one->text < failed)) failed = one->text;
@@ -93,10 +93,10 @@ void check_conditions(const Evaluator& evaluator, LineState& state) {
     auto finding =
         is_open(holds)
             ? finding_of_unknown(holds, Pass::entitled, Ground::condition, answer.version->head)
-            : finding_of(
-                  answer.version->otherwise, Pass::entitled, Ground::condition,
-                  answer.version->head,
-                  {Says::condition_failed, {answer.version->head.name, contract_argument(failed)}});
+            : finding_of(answer.version->otherwise, Pass::entitled, Ground::condition,
+                         answer.version->head,
+                         {Says::condition_failed,
+                          {answer.version->head.name, Argument::OfContract{failed}}});
     if (finding) state.findings.push_back(*std::move(finding));
   }
 }

@@ -14,7 +14,7 @@ namespace {
 struct Answer {
   Truth applies = false;
   const ExclusionVersion* version = nullptr;
-  Verdict verdict;
+  const Verdict* verdict = nullptr;
 };
 
 Truth stay_holds(const Evaluator& evaluator, const Stay& stay, const Place& place) {
@@ -68,7 +68,7 @@ Answer answer_of(const Evaluator& evaluator, ExclusionId id, const Pair& pair) {
     const auto take = [&](Truth applies, const Verdict& verdict) {
       if (is_false(applies) || is_true(answer.applies)) return;
       answer.applies = applies;
-      answer.verdict = verdict;
+      answer.verdict = &verdict;
     };
     if (entry.takes_over_rows) {
       take(related, entry.verdict);
@@ -127,7 +127,9 @@ class Answers {
     if (found != said_.end()) return found->second;
     const Answer& answer = find(id);
     const RuleHead& head = answer.version->head;
-    Said said = resolve_with(id, head, answer.verdict, head.return_code);
+    static const Verdict denied;
+    const Verdict& verdict = answer.verdict != nullptr ? *answer.verdict : denied;
+    Said said = resolve_with(id, head, verdict, head.return_code);
     return said_.emplace(id, std::move(said)).first->second;
   }
 
@@ -143,7 +145,7 @@ class Answers {
 
 Said Answers::resolve_with(ExclusionId rule, const RuleHead& head, const Verdict& verdict,
                            std::string_view return_code) {
-  Said own{&head, verdict, return_code, true, nullptr, nullptr, {}, nullptr};
+  Said own{&head, &verdict, return_code, true, nullptr, nullptr, nullptr, nullptr};
   std::vector<Said> applied;
   std::optional<Said> uncertain;
   for (const ExclusionId id : evaluator_.program().exclusions[rule.index].exceptions) {
@@ -154,7 +156,7 @@ Said Answers::resolve_with(ExclusionId rule, const RuleHead& head, const Verdict
       if (answer.version->at_most) {
         said.limited = answer.version;
         said.instead_head = &head;
-        said.instead = verdict;
+        said.instead = &verdict;
       }
       applied.push_back(std::move(said));
     } else if (!uncertain) {
@@ -163,16 +165,16 @@ Said Answers::resolve_with(ExclusionId rule, const RuleHead& head, const Verdict
     }
   }
   if (applied.empty()) {
-    return uncertain && uncertain->verdict != verdict ? *std::move(uncertain) : own;
+    return uncertain && *uncertain->verdict != verdict ? *std::move(uncertain) : own;
   }
   Said& first = applied.front();
   for (const Said& other : applied) {
-    if (other.verdict != first.verdict) first.conflicts_with = other.head;
-    if (other.verdict == first.verdict && other.head->name < first.head->name)
+    if (*other.verdict != *first.verdict) first.conflicts_with = other.head;
+    if (*other.verdict == *first.verdict && other.head->name < first.head->name)
       first.head = other.head;
   }
   // One that may hold as well and says otherwise leaves the answer open.
-  if (uncertain && uncertain->verdict != first.verdict) return *std::move(uncertain);
+  if (uncertain && *uncertain->verdict != *first.verdict) return *std::move(uncertain);
   return std::move(first);
 }
 

@@ -16,14 +16,14 @@ struct Pair {
 /// What a rule and its exceptions say of one pair together.
 struct Said {
   const RuleHead* head = nullptr;
-  Verdict verdict;
+  const Verdict* verdict = nullptr;
   std::string_view return_code;
   /// True, or what keeps the answer from being known.
   Truth certain = true;
   /// A permission that may be used only so often: then `instead` is what holds without it.
   const ExclusionVersion* limited = nullptr;
   const RuleHead* instead_head = nullptr;
-  Verdict instead;
+  const Verdict* instead = nullptr;
   /// The other of two exceptions that hold at once and differ; else null.
   const RuleHead* conflicts_with = nullptr;
 };

@@ -34,7 +34,7 @@ class Explainer {
     root.rule = decision_.rule;
     root.kind = decision_.ground;
     root.article = decision_.article;
-    root.message = decision_.message;
+    root.message = message_of(decision_.message);
     if (state_.credits || state_.credited_by) {
       explain_deductibles(root);
       return root;
@@ -92,7 +92,7 @@ class Explainer {
     node.rule = head.name;
     node.kind = ground;
     node.article = head.article;
-    node.message = finding->message;
+    node.message = message_of(finding->message);
     std::vector<const Expression*> read;
     for (const Guard& guard : head.guards) read.push_back(guard.condition.get());
     for (const ExpressionPointer& one : required) read.push_back(one.get());
@@ -124,8 +124,8 @@ class Explainer {
     node.article = article;
     node.kind = Ground::contract;
     node.role = finding == nullptr ? Role::applied : Role::decided;
-    node.message =
-        finding != nullptr ? finding->message : Message{Says::contract_in_force, {to_string(date)}};
+    node.message = finding != nullptr ? message_of(finding->message)
+                                      : Message{Says::contract_in_force, {to_string(date)}};
     root.because.push_back(std::move(node));
   }
 
@@ -152,7 +152,8 @@ class Explainer {
       }
       std::optional<Finding> why;
       const bool claimed = is_true(claims(evaluator_, id, state_.line, why));
-      Message message = claimed || !why ? Message{Says::programme_claims, {}} : why->message;
+      Message message =
+          claimed || !why ? Message{Says::programme_claims, {}} : message_of(why->message);
       std::vector<const Expression*> read;
       for (const ExpressionPointer& one : version.requires_that) read.push_back(one.get());
       add(root, claimed ? Role::applied : Role::silent, version.head, Ground::programme,

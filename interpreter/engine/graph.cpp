@@ -138,7 +138,7 @@ void Graph::add_edge(std::size_t denied, const DeniedOnDays& known) {
   if (is_false(about)) return;
   const std::string_view code =
       entry.return_code.empty() ? wanted.head.return_code : entry.return_code;
-  const auto add = [&](const Pair& pair, std::optional<std::size_t> by, Message message) {
+  const auto add = [&](const Pair& pair, std::optional<std::size_t> by, Statement message) {
     const Truth certain = both(about, relation_holds(evaluator_, entry, pair, reference));
     if (is_false(certain)) return;
     Edge edge;
@@ -150,7 +150,7 @@ void Graph::add_edge(std::size_t denied, const DeniedOnDays& known) {
     edge.denied = std::move(message);
     edge.is_permission = row.verdict.kind == dsl::ast::VerdictKind::allow;
     // What is allowed for certain waits for nobody (semantics.md 18: permissions are no edges).
-    const bool allowed = edge.said.verdict.kind == dsl::ast::VerdictKind::allow &&
+    const bool allowed = edge.said.verdict->kind == dsl::ast::VerdictKind::allow &&
                          edge.said.limited == nullptr && is_true(edge.said.certain);
     if (by && !allowed && state.before == nullptr) before_[denied].push_back(*by);
     edges_[denied].push_back(std::move(edge));
@@ -159,7 +159,7 @@ void Graph::add_edge(std::size_t denied, const DeniedOnDays& known) {
   if (is_stay) {
     const Stay& stay = std::get<StayRelation>(*entry.relation).stay;
     add({nullptr, &state}, std::nullopt,
-        {Says::denied_during, {wanted.head.name, contract_argument(stay.text)}});
+        {Says::denied_during, {wanted.head.name, Argument::OfContract{stay.text}}});
     return;
   }
   for (const std::size_t by : denying_lines) {
@@ -168,8 +168,7 @@ void Graph::add_edge(std::size_t denied, const DeniedOnDays& known) {
     if (has_precedence(state, lines_[by])) continue;
     const ClaimLine& claim = *lines_[by].line.claim;
     add({&lines_[by], &state}, by,
-        {Says::denied_beside,
-         {wanted.head.name, to_string(lines_[by].line.code), claim.id, to_string(claim.date)}});
+        {Says::denied_beside, {wanted.head.name, lines_[by].line.code, claim.id, claim.date}});
   }
 }
 

@@ -18,7 +18,7 @@ struct Edge {
   std::uint32_t rule = 0;  ///< index of the exclusion whose pair it is, exceptions apart
   Said said;
   /// A sentence about the pair, for a denial.
-  Message denied;
+  Statement denied;
   /// Whether the rule's own conditions are known for this pair.
   Truth certain = true;
   /// A group `toegestaan` outside an exception: it asserts (`semantics.md` 20).

@@ -278,7 +278,8 @@ void Pricer::add_if_allowed(Pricing& pricing, const Line& line) const {
 }
 
 void Pricer::settle_open(Pricing& pricing, TariffId id, const Applicability& how,
-                         const Value& open) const {
+                         const Value& why) const {
+  const Value& open = evaluator_.keep(why);
   pricing.tariff = id;
   pricing.how = how;
   if (const auto* asked = std::get_if<Asked>(&open)) {

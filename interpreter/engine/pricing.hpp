@@ -45,7 +45,7 @@ struct Pricing {
   Amounts amounts;  ///< where asked, of the only tariff there is, if it is allowed
   bool has_amounts = false;
   std::vector<TariffId> named;  ///< that name the code, or that conflict
-  std::string detail;           ///< the question or the fact
+  std::string_view detail;      ///< the question or the fact
 };
 
 /// Tells whether a tariff names a code on any date, whatever its conditions.

@@ -77,7 +77,8 @@ class ProgrammeCheck {
       finding.article = version->head.article;
       finding.message = {
           Says::end_reason_unknown,
-          {wrong->end_reason.empty() ? "(leeg)" : wrong->end_reason, programme.name}};
+          {wrong->end_reason.empty() ? Argument("(leeg)") : Argument(wrong->end_reason),
+           programme.name}};
       why_ = std::move(finding);
     }
     return false;
@@ -94,7 +95,7 @@ class ProgrammeCheck {
     if (version == nullptr) return open;
     const Place place{&line_, reference};
     const Truth applies = evaluator_.guards_hold(version->head, place);
-    std::string failed;
+    std::string_view failed;
     Truth all = applies;
     for (const ExpressionPointer& one : version->requires_that) {
       const Truth met = evaluator_.holds(*one, place);
@@ -111,11 +112,11 @@ class ProgrammeCheck {
       why_ = finding_of_unknown(all, Pass::entitled, Ground::programme, version->head);
       if (!why_) return true;  // `indien onbekend toegestaan`
     } else {
-      why_ =
-          finding_of(version->otherwise, Pass::entitled, Ground::programme, version->head,
-                     {Says::programme_requirement_failed,
-                      {programme.name, failed.empty() ? programme.name : contract_argument(failed),
-                       to_string(reference)}});
+      why_ = finding_of(
+          version->otherwise, Pass::entitled, Ground::programme, version->head,
+          {Says::programme_requirement_failed,
+           {programme.name,
+            failed.empty() ? Argument(programme.name) : Argument::OfContract{failed}, reference}});
       if (!why_) return true;
     }
     return all;
@@ -128,7 +129,7 @@ class ProgrammeCheck {
         evaluator_.version_for(programme.versions, line_, reference, open);
     const RuleHead& head = (version != nullptr ? *version : programme.versions.front()).head;
     why_ = finding_of(Verdict{}, Pass::entitled, Ground::programme, head,
-                      {Says::not_enrolled, {programme.name, to_string(reference)}});
+                      {Says::not_enrolled, {programme.name, reference}});
   }
 
   const Evaluator& evaluator_;

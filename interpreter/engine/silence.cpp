@@ -80,7 +80,7 @@ Silence why_no_exclusion(const Evaluator& evaluator, const Graph& graph,
                {lines[*edge.by].line.claim->id, to_string(lines[*edge.by].line.code)}},
               {}};
     }
-    if (edge.said.verdict.kind == dsl::ast::VerdictKind::allow) {
+    if (edge.said.verdict->kind == dsl::ast::VerdictKind::allow) {
       if (edge.said.head->name == rule.name) {
         return {{Says::permits, {edge.by ? lines[*edge.by].line.claim->id : own.claim->id}}, {}};
       }

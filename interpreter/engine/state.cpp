@@ -6,7 +6,7 @@ namespace clausule::interpreter::engine {
 
 namespace {
 
-Finding make(Pass pass, Effect effect, Ground ground, const RuleHead& head, Message message) {
+Finding make(Pass pass, Effect effect, Ground ground, const RuleHead& head, Statement message) {
   Finding finding;
   finding.pass = pass;
   finding.effect = effect;
@@ -33,7 +33,7 @@ const Finding* LineState::decisive() const {
 }
 
 std::optional<Finding> finding_of(const Verdict& verdict, Pass pass, Ground ground,
-                                  const RuleHead& head, Message denied) {
+                                  const RuleHead& head, Statement denied) {
   switch (verdict.kind) {
     case dsl::ast::VerdictKind::allow:
       return std::nullopt;
@@ -56,10 +56,10 @@ std::optional<Finding> finding_of_unknown(Truth open, Pass pass, Ground ground,
   }
   if (head.if_unknown) {
     return finding_of(*head.if_unknown, pass, ground, head,
-                      {Says::denied_as_unknown, {contract_argument(what), head.name}});
+                      {Says::denied_as_unknown, {Argument::OfContract{what}, head.name}});
   }
   return make(pass, Effect::error, ground, head,
-              {Says::missing_fact, {contract_argument(what), head.name}});
+              {Says::missing_fact, {Argument::OfContract{what}, head.name}});
 }
 
 }  // namespace clausule::interpreter::engine

@@ -27,7 +27,7 @@ struct Finding {
   std::string_view rule;
   std::string_view article;
   std::string_view return_code;
-  Message message;
+  Statement message;
   /// The line that this hangs on; an index into the dossier.
   std::optional<std::size_t> beside;
 };
@@ -104,7 +104,7 @@ struct LineState {
 
 /// Returns the effect and message of a verdict of a rule; nothing where it allows.
 std::optional<Finding> finding_of(const Verdict& verdict, Pass pass, Ground ground,
-                                  const RuleHead& head, Message denied);
+                                  const RuleHead& head, Statement denied);
 
 /// Returns what follows from a condition that is not known: the rule's `indien onbekend`, its
 /// question, or an error that names the fact, the rule and the line.

@@ -65,8 +65,9 @@ void Graph::visit_edge(std::size_t line, const Edge& edge) {
   const LineState* by = edge.by ? &lines_[*edge.by] : nullptr;
   if (by != nullptr && by->is_gone()) return;
   const RuleHead* head = edge.said.head;
-  Verdict verdict = edge.said.verdict;
-  if (edge.said.limited != nullptr && is_true(edge.certain) && verdict.kind == VerdictKind::allow) {
+  const Verdict* verdict = edge.said.verdict;
+  if (edge.said.limited != nullptr && is_true(edge.certain) &&
+      verdict->kind == VerdictKind::allow) {
     std::optional<std::size_t> waits;
     const Permission permission = use_permission(edge.said, line, waits);
     if (permission == Permission::open && (by == nullptr || by->stays())) {
@@ -84,14 +85,14 @@ void Graph::visit_edge(std::size_t line, const Edge& edge) {
     add(std::move(finding), edge.by, "");
     return;
   }
-  if (verdict.kind == VerdictKind::allow && !is_open(edge.said.certain)) return;
+  if (verdict->kind == VerdictKind::allow && !is_open(edge.said.certain)) return;
   if (by != nullptr && by->is_open()) {
-    const bool asks = verdict.kind == VerdictKind::manual && is_true(edge.certain);
+    const bool asks = verdict->kind == VerdictKind::manual && is_true(edge.certain);
     const bool repeated = std::ranges::any_of(findings, [&](const Finding& one) {
       return one.pass == Pass::graph && one.rule == head->name;
     });
     if (asks) {
-      add(finding_of(verdict, Pass::graph, Ground::exclusion, *head, {}), edge.by, "");
+      add(finding_of(*verdict, Pass::graph, Ground::exclusion, *head, {}), edge.by, "");
     } else if (!repeated) {
       hang(line, *edge.by, *head, Ground::exclusion);
     }
@@ -105,7 +106,7 @@ void Graph::visit_edge(std::size_t line, const Edge& edge) {
   }
   const bool permitted =
       by != nullptr && std::ranges::any_of(edges_[line], [&](const Edge& other) {
-        return other.by == edge.by && other.said.verdict.kind == VerdictKind::allow &&
+        return other.by == edge.by && other.said.verdict->kind == VerdictKind::allow &&
                other.said.limited == nullptr && other.is_permission && is_true(other.certain);
       });
   if (permitted) {
@@ -114,14 +115,14 @@ void Graph::visit_edge(std::size_t line, const Edge& edge) {
     add(std::move(finding), edge.by, "");
     return;
   }
-  add(finding_of(verdict, Pass::graph, Ground::exclusion, *head, edge.denied), edge.by,
-      verdict == edge.said.verdict ? edge.said.return_code : std::string_view(head->return_code));
+  add(finding_of(*verdict, Pass::graph, Ground::exclusion, *head, edge.denied), edge.by,
+      *verdict == *edge.said.verdict ? edge.said.return_code : std::string_view(head->return_code));
 }
 
 void Graph::note_uses(std::size_t line) {
   for (const Edge& edge : edges_[line]) {
     const bool permitted = edge.said.limited != nullptr && is_true(edge.certain) &&
-                           edge.said.verdict.kind == VerdictKind::allow;
+                           edge.said.verdict->kind == VerdictKind::allow;
     if (permitted && (!edge.by || lines_[*edge.by].before != nullptr)) {
       uses_.push_back({edge.said.limited, line});
       return;

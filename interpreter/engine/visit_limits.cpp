@@ -9,10 +9,6 @@ namespace clausule::interpreter::engine {
 
 namespace {
 
-std::string limit_text(const Decimal& amount) {
-  return contract_argument(amount.to_string(','));
-}
-
 /// What one line in the window of another counts for.
 struct Weight {
   Date date;
@@ -150,10 +146,9 @@ void Graph::visit_limit(std::size_t line, const LimitGroup& group, std::size_t a
     return;
   }
   const Decimal left = *number - certain;
-  auto finding = finding_of({}, Pass::graph, Ground::limit, version.head,
-                            {Says::over_limit,
-                             {version.head.name, limit_text(*number), limit_text(certain),
-                              limit_text(std::max(left, Decimal()))}});
+  auto finding = finding_of(
+      {}, Pass::graph, Ground::limit, version.head,
+      {Says::over_limit, {version.head.name, *number, certain, std::max(left, Decimal())}});
   finding->beside = last_certain;
   lines_[line].findings.push_back(*std::move(finding));
 }
@@ -194,9 +189,9 @@ void Graph::visit_once(std::size_t line) {
     }
     if (staying) {
       const ClaimLine& earlier = *lines_[*staying].line.claim;
-      auto finding = finding_of(
-          {}, Pass::graph, owner.ground, *owner.head,
-          {Says::second_in_period, {owner.head->name, earlier.id, to_string(earlier.date)}});
+      auto finding =
+          finding_of({}, Pass::graph, owner.ground, *owner.head,
+                     {Says::second_in_period, {owner.head->name, earlier.id, earlier.date}});
       finding->return_code = "0587";
       finding->beside = staying;
       lines_[line].findings.push_back(*std::move(finding));

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+#include "interpreter/message.hpp"
+#include "interpreter/value.hpp"
+
+namespace clausule::interpreter {
+
+/// One thing that a statement is about, as it stands: nobody may ask for the sentence. Texts and
+/// codes that live elsewhere are referred to.
+class Argument {
+ public:
+  /// A piece of the contract, or a value in its words; written as `contract_argument` does.
+  struct OfContract {
+    std::string_view text;
+    bool operator==(const OfContract&) const = default;
+  };
+
+  Argument() = default;
+  // What it is made from is what it is: NOLINTBEGIN(google-explicit-constructor)
+  Argument(std::string_view text) : value_(text) {}
+  Argument(const char* text) : value_(std::string_view(text)) {}
+  Argument(const std::string& text) : value_(std::string_view(text)) {}
+  Argument(std::string&& text) : value_(std::move(text)) {}
+  Argument(OfContract text) : value_(text) {}
+  Argument(Cents amount) : value_(amount) {}
+  Argument(Date date) : value_(date) {}
+  Argument(Decimal number) : value_(std::move(number)) {}
+  Argument(const CodeValue& code) : value_(&code) {}
+  Argument(CodeValue&&) = delete;
+  // NOLINTEND(google-explicit-constructor)
+
+  [[nodiscard]] bool is_empty() const { return std::holds_alternative<std::monostate>(value_); }
+  /// Writes it as an argument of a message.
+  [[nodiscard]] std::string text() const;
+
+ private:
+  std::variant<std::monostate, std::string_view, std::string, OfContract, Cents, Date, Decimal,
+               const CodeValue*>
+      value_;
+};
+
+/// What a decision says, before it is written: `message_of` makes the message. Valid as long as the
+/// program and the dossier that it is about.
+struct Statement {
+  Says says{};
+  std::array<Argument, 4> arguments{};
+};
+
+Message message_of(const Statement& statement);
+
+}  // namespace clausule::interpreter
