@@ -1,0 +1,174 @@
+#include "tests/reference/entitlement.hpp"
+
+#include <algorithm>
+
+#include "tests/reference/expressions.hpp"
+#include "tests/reference/truth.hpp"
+
+namespace clausule::reference {
+
+namespace {
+
+using dsl::ast::VerdictKind;
+
+bool describes(const CodeListVersion::Row& row, const CodeValue& code) {
+  return std::any_of(row.codes.begin(), row.codes.end(),
+                     [&](const CodeRange& range) { return range.contains(code); });
+}
+
+/// Tells whether a register is about the list of a code: the one it names, or those of its codes.
+bool is_about_list(const CodeListVersion& version, const std::string& list) {
+  if (!version.list.empty()) return version.list == list;
+  for (const CodeListVersion::Row& row : version.rows) {
+    for (const CodeRange& range : row.codes) {
+      if (range.list.empty() || range.list == list) return true;
+    }
+  }
+  return false;
+}
+
+/// Tells whether a register leaves alone the codes that it never describes.
+bool leaves_alone(const CodeListVersion& version, const CodeValue& code) {
+  const bool is_lenient =
+      version.other_services && version.other_services->kind == VerdictKind::allow;
+  return is_lenient && std::none_of(version.rows.begin(), version.rows.end(),
+                                    [&](const auto& row) { return describes(row, code); });
+}
+
+}  // namespace
+
+std::optional<Finding> finding_of_registers(const World& world, const Line& line) {
+  const Date date = line.claim->date;
+  const CodeListVersion* strict = nullptr;
+  for (const CodeList& list : world.program.code_lists) {
+    const CodeListVersion* version = world.version_on(list, date);
+    if (version == nullptr || !version->is_register) continue;
+    if (!is_about_list(*version, line.code.list)) continue;
+    for (const CodeListVersion::Row& row : version->rows) {
+      if (row.validity.contains(date) && describes(row, line.code)) return std::nullopt;
+    }
+    if (leaves_alone(*version, line.code)) continue;
+    if (strict == nullptr || version->head.name < strict->head.name) strict = version;
+  }
+  if (strict == nullptr) return std::nullopt;
+  Verdict verdict = strict->other_services.value_or(Verdict{VerdictKind::deny, ""});
+  if (verdict.kind == VerdictKind::allow) verdict = {VerdictKind::deny, ""};
+  return finding_of({Pass::known, Ground::codelist}, verdict, strict->head);
+}
+
+std::optional<Finding> finding_of_contract(const World& world, const Line& line) {
+  const ContractHead& contract = world.program.contract;
+  if (contract.validity.contains(line.claim->date)) return std::nullopt;
+  Finding finding;
+  finding.pass = Pass::contract;
+  finding.effect = Effect::gone;
+  finding.ground = Ground::contract;
+  finding.rule = contract.name;
+  finding.article = contract.article;
+  finding.return_code = contract.return_code;
+  return finding;
+}
+
+std::optional<Finding> finding_of_other_services(const World& world, const Line& line) {
+  const ContractHead& contract = world.program.contract;
+  const Verdict* verdict = &contract.other_services;
+  std::string_view name = contract.name;
+  std::string_view article = contract.article;
+  for (const Amendment& amendment : world.program.amendments) {
+    if (!world.is_known(amendment.published_on) || !amendment.other_services) continue;
+    if (!amendment.validity.contains(line.claim->date)) continue;
+    verdict = &*amendment.other_services;
+    name = amendment.name;
+    article = amendment.article;
+  }
+  auto finding = finding_of({Pass::tariff, Ground::contract}, *verdict, RuleHead{});
+  if (!finding) return std::nullopt;
+  finding->rule = name;
+  finding->article = article;
+  finding->return_code = {};
+  if (finding->effect == Effect::gone) finding->return_code = contract.return_code;
+  return finding;
+}
+
+namespace {
+
+constexpr Finder by_condition{Pass::entitled, Ground::condition};
+
+/// A condition that holds for a line, or may.
+struct Applied {
+  ConditionId id;
+  const ConditionVersion* version = nullptr;
+  Place place;
+  Value applies;
+};
+
+std::vector<Applied> conditions_on(const World& world, const Line& line) {
+  std::vector<Applied> conditions;
+  for (std::uint32_t index = 0; index < world.program.conditions.size(); ++index) {
+    const auto chosen = version_for(world, world.program.conditions[index], line);
+    if (chosen.version == nullptr) continue;
+    const Place place{&line, chosen.reference};
+    Value applies = true;
+    if (chosen.version->selection) {
+      applies = selects(world, *chosen.version->selection, place);
+      for (const Selection& more : chosen.version->more_selections) {
+        applies = either(applies, selects(world, more, place));
+      }
+    }
+    applies = both(applies, guards_hold(world, chosen.version->head, place));
+    applies = both(applies, chosen.open);
+    if (is_waived(applies, chosen.version->head)) continue;
+    if (!is_false(applies)) conditions.push_back({{index}, chosen.version, place, applies});
+  }
+  return conditions;
+}
+
+/// Returns what a condition by itself makes of a line.
+std::optional<Finding> finding_of_condition(const World& world, const Applied& condition) {
+  Value required = true;
+  for (const ExpressionPointer& one : condition.version->requires_that) {
+    required = both(required, evaluate(world, *one, condition.place));
+  }
+  const Value holds = either(negated(condition.applies), required);
+  if (is_true(holds)) return std::nullopt;
+  const RuleHead& head = condition.version->head;
+  if (is_open(holds)) return finding_of_unknown(by_condition, holds, head);
+  return finding_of(by_condition, condition.version->otherwise, head);
+}
+
+std::optional<Finding> finding_if_applied(const World& world, Applied condition) {
+  condition.applies = true;
+  return finding_of_condition(world, condition);
+}
+
+}  // namespace
+
+std::vector<Finding> findings_of_conditions(const World& world, const Line& line) {
+  const std::vector<Applied> conditions = conditions_on(world, line);
+  std::vector<Finding> findings;
+  for (const Applied& condition : conditions) {
+    const auto& exceptions = world.program.conditions[condition.id.index].exceptions;
+    const bool is_silent =
+        std::any_of(conditions.begin(), conditions.end(), [&](const Applied& other) {
+          return is_true(other.applies) &&
+                 std::find(exceptions.begin(), exceptions.end(), other.id) != exceptions.end();
+        });
+    if (is_silent) continue;
+    auto finding = finding_of_condition(world, condition);
+    if (!finding) continue;
+    for (const Applied& other : conditions) {
+      const bool departs =
+          std::find(exceptions.begin(), exceptions.end(), other.id) != exceptions.end();
+      if (!departs || !is_open(other.applies)) continue;
+      // Whether the exception holds matters only where it says something else.
+      const auto instead = finding_if_applied(world, other);
+      if (instead && instead->effect == finding->effect) continue;
+      finding = finding_of_unknown(by_condition, other.applies, other.version->head);
+      if (!finding) break;
+    }
+    if (finding) findings.push_back(*finding);
+  }
+  return findings;
+}
+
+}  // namespace clausule::reference

@@ -1,0 +1,247 @@
+#include "tests/reference/exclusions.hpp"
+
+#include <algorithm>
+
+#include "interpreter/overloaded.hpp"
+#include "tests/reference/codes.hpp"
+#include "tests/reference/expressions.hpp"
+#include "tests/reference/facts.hpp"
+#include "tests/reference/truth.hpp"
+
+namespace clausule::reference {
+
+namespace {
+
+using dsl::ast::VerdictKind;
+
+/// Two lines of which the first may deny the second; no first one for a stay.
+struct Pair {
+  const Line* denying = nullptr;
+  const Line* denied = nullptr;
+};
+
+/// Tells whether the denying line of a pair is in a selection. Codes are those of the date of the
+/// denied line, the facts of `met` those of the denying line (`semantics.md` 15).
+Value is_denying(const World& world, const Selection& selection, const Pair& pair, Date reference) {
+  return both(contains(world, selection.codes, pair.denying->code, reference),
+              all_pass(world, selection.with, {pair.denying, pair.denying->claim->date}));
+}
+
+Value is_in_stay(const World& world, const Stay& stay, const Place& place) {
+  if (const auto* programme = std::get_if<ProgrammeId>(&stay.value)) {
+    return enrolled_in(world, *programme, place.reference);
+  }
+  const auto found = intervals_of(world, stay, place);
+  if (const Value* open = std::get_if<Value>(&found)) return *open;
+  for (const DateInterval& interval : std::get<0>(found)) {
+    if (interval.contains(place.reference)) return true;
+  }
+  return false;
+}
+
+/// Tells whether the relation of a group holds between two lines.
+Value is_related(const World& world, const ExclusionEntry& entry, const Pair& pair,
+                 Date reference) {
+  return std::visit(Overloaded{
+                        [&](const BesideRelation& beside) -> Value {
+                          if (pair.denying == nullptr) return false;
+                          const Date date = pair.denying->claim->date;
+                          if (!same_period(beside.same, date, pair.denied->claim->date))
+                            return false;
+                          return is_denying(world, beside.denying, pair, reference);
+                        },
+                        [&](const WithinRelation& within) -> Value {
+                          if (pair.denying == nullptr) return false;
+                          Date from = pair.denying->claim->date;
+                          Date to = pair.denied->claim->date;
+                          if (!within.after) std::swap(from, to);
+                          if (to < from || move(from, within.length, 1) < to) return false;
+                          return is_denying(world, within.denying, pair, reference);
+                        },
+                        [&](const StayRelation& stay) -> Value {
+                          return is_in_stay(world, stay.stay, {pair.denied, reference});
+                        },
+                    },
+                    *entry.relation);
+}
+
+/// What one exception says of a pair, those to itself aside.
+struct Answer {
+  Value applies = false;
+  const ExclusionVersion* version = nullptr;
+  Date reference{};
+  Verdict verdict;
+  std::string_view return_code;
+};
+
+Answer answer_of(const World& world, ExclusionId id, const Pair& pair) {
+  Answer answer;
+  const auto chosen = version_for(world, world.program.exclusions[id.index], *pair.denied);
+  if (chosen.version == nullptr) return answer;
+  answer.version = chosen.version;
+  answer.reference = chosen.reference;
+  const Place place{pair.denied, chosen.reference};
+  const Value guards = both(guards_hold(world, chosen.version->head, place), chosen.open);
+  const auto consider = [&](const Value& applies, const Verdict& verdict,
+                            const ExclusionEntry& entry) {
+    if (is_false(applies) || is_true(answer.applies)) return;
+    answer.applies = applies;
+    answer.verdict = verdict;
+    answer.return_code =
+        entry.return_code.empty() ? chosen.version->head.return_code : entry.return_code;
+  };
+  for (const ExclusionEntry& entry : chosen.version->entries) {
+    if (!entry.validity.contains(chosen.reference)) continue;
+    Value related = guards;
+    if (entry.relation) {
+      related = both(related, is_related(world, entry, pair, chosen.reference));
+    }
+    if (entry.takes_over_rows) consider(related, entry.verdict, entry);
+    for (const ExclusionEntry::Row& row : entry.rows) {
+      consider(both(related, selects(world, row.denied, place)), row.verdict, entry);
+    }
+  }
+  if (is_waived(answer.applies, chosen.version->head)) answer.applies = false;
+  return answer;
+}
+
+/// Returns what a rule says of a pair together with the exceptions to it, but for those in
+/// `without`.
+Said said_with_exceptions(const World& world, ExclusionId rule, const Said& own, const Pair& pair,
+                          const std::vector<ExclusionId>& without) {
+  std::vector<Said> certain;
+  std::vector<Said> uncertain;
+  for (const ExclusionId id : world.program.exclusions[rule.index].exceptions) {
+    if (std::find(without.begin(), without.end(), id) != without.end()) continue;
+    const Answer answer = answer_of(world, id, pair);
+    if (is_false(answer.applies)) continue;
+    Said of_exception;
+    of_exception.head = &answer.version->head;
+    of_exception.verdict = answer.verdict;
+    of_exception.return_code = answer.return_code;
+    Said said = said_with_exceptions(world, id, of_exception, pair, without);
+    if (is_open(answer.applies)) {
+      said.certain = answer.applies;
+      uncertain.push_back(said);
+      continue;
+    }
+    if (answer.version->at_most && said.limited == nullptr) {
+      std::vector<ExclusionId> others = without;
+      others.push_back(id);
+      said.limited = answer.version;
+      said.limited_reference = answer.reference;
+      said.instead = {said_with_exceptions(world, rule, own, pair, others)};
+    }
+    certain.push_back(said);
+  }
+  Said result = own;
+  if (!certain.empty()) {
+    const auto before = [](const Said& one, const Said& other) {
+      // What may be used without end need not be counted.
+      if ((one.limited == nullptr) != (other.limited == nullptr)) return one.limited == nullptr;
+      return one.head->name < other.head->name;
+    };
+    result = *std::min_element(certain.begin(), certain.end(), before);
+    for (const Said& other : certain) {
+      if (other.verdict != result.verdict) result.is_conflict = true;
+    }
+  }
+  for (const Said& other : uncertain) {
+    if (other.verdict == result.verdict && is_true(result.certain)) continue;
+    if (is_true(result.certain) || &heavier(result.certain, other.certain) == &other.certain) {
+      result = other;
+    }
+  }
+  return result;
+}
+
+/// Tells whether `voorrang` lets a line win from the one that denies it.
+bool wins(const World& world, const Line& denied, const Line& denying) {
+  const Date date = denied.claim->date;
+  for (const Exclusion& rule : world.program.exclusions) {
+    const ExclusionVersion* version = world.version_on(rule, date);
+    if (version == nullptr) continue;
+    for (const Precedence& one : version->precedences) {
+      if (is_true(contains(world, one.winner, denied.code, date)) &&
+          is_true(contains(world, one.loser, denying.code, date))) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+/// Gathers the words of one version of a rule about a line.
+class Words {
+ public:
+  Words(const World& world, const std::vector<const Line*>& lines, std::size_t denied,
+        const std::vector<std::size_t>& others, std::vector<Word>& words)
+      : world_(world), lines_(lines), denied_(denied), others_(others), words_(words) {}
+
+  void add_rule(ExclusionId id) {
+    const Exclusion& rule = world_.program.exclusions[id.index];
+    const auto chosen = version_for(world_, rule, *lines_[denied_]);
+    if (chosen.version == nullptr) return;
+    const Place place{lines_[denied_], chosen.reference};
+    const RuleHead& head = chosen.version->head;
+    const Value guards = both(chosen.open, guards_hold(world_, head, place));
+    for (const ExclusionEntry& entry : chosen.version->entries) {
+      if (is_true(chosen.open) && !entry.validity.contains(chosen.reference)) continue;
+      for (const ExclusionEntry::Row& row : entry.rows) {
+        const Value about = both(guards, selects(world_, row.denied, place));
+        if (is_false(about)) continue;
+        Said own;
+        own.head = &head;
+        own.verdict = row.verdict;
+        own.return_code = entry.return_code.empty() ? head.return_code : entry.return_code;
+        add_group(id, entry, own, about, chosen.reference);
+      }
+    }
+  }
+
+ private:
+  void add_group(ExclusionId id, const ExclusionEntry& entry, const Said& own, const Value& about,
+                 Date reference) {
+    if (std::holds_alternative<StayRelation>(*entry.relation)) {
+      return add_word(id, entry, own, about, reference, std::nullopt);
+    }
+    for (const std::size_t by : others_) {
+      if (by == denied_ || wins(world_, *lines_[denied_], *lines_[by])) continue;
+      add_word(id, entry, own, about, reference, by);
+    }
+  }
+
+  void add_word(ExclusionId id, const ExclusionEntry& entry, const Said& own, const Value& about,
+                Date reference, std::optional<std::size_t> by) {
+    const Pair pair{by ? lines_[*by] : nullptr, lines_[denied_]};
+    const Value applies = both(about, is_related(world_, entry, pair, reference));
+    if (is_false(applies) || is_waived(applies, *own.head)) return;
+    Word word;
+    word.head = own.head;
+    word.by = by;
+    word.applies = applies;
+    word.is_permission = own.verdict.kind == VerdictKind::allow;
+    word.said = said_with_exceptions(world_, id, own, pair, {});
+    words_.push_back(std::move(word));
+  }
+
+  const World& world_;
+  const std::vector<const Line*>& lines_;
+  std::size_t denied_;
+  const std::vector<std::size_t>& others_;
+  std::vector<Word>& words_;
+};
+
+}  // namespace
+
+std::vector<Word> words_about(const World& world, const std::vector<const Line*>& lines,
+                              std::size_t denied, const std::vector<std::size_t>& others) {
+  std::vector<Word> words;
+  Words gathering(world, lines, denied, others, words);
+  for (std::uint32_t index = 0; index < world.program.exclusions.size(); ++index) {
+    if (world.program.exclusions[index].excepts.empty()) gathering.add_rule({index});
+  }
+  return words;
+}
+
+}  // namespace clausule::reference

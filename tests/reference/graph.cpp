@@ -1,0 +1,354 @@
+#include <algorithm>
+#include <set>
+
+#include "tests/reference/cases.hpp"
+#include "tests/reference/exclusions.hpp"
+#include "tests/reference/expressions.hpp"
+#include "tests/reference/limits.hpp"
+#include "tests/reference/programmes.hpp"
+#include "tests/reference/truth.hpp"
+
+namespace clausule::reference {
+
+namespace {
+
+using dsl::ast::VerdictKind;
+
+constexpr Finder by_exclusion{Pass::graph, Ground::exclusion};
+
+/// That a line used a permission which may be used only so often.
+struct Use {
+  const ExclusionVersion* permission = nullptr;
+  std::size_t line = 0;
+  bool is_certain = false;  ///< not only because of an open line
+  bool is_granted = true;   ///< not itself in doubt because of others
+};
+
+/// Resolves one line after all that point to it, by asking for these first.
+class Graph {
+ public:
+  Graph(const World& world, std::vector<Case>& cases)
+      : world_(world), cases_(cases), words_(cases.size()), state_(cases.size(), State::waiting) {}
+
+  void run() {
+    for (std::size_t line = 0; line < cases_.size(); ++line) {
+      lines_.push_back(&cases_[line].line);
+      if (cases_[line].in_graph) order_.push_back(line);
+    }
+    std::sort(order_.begin(), order_.end(), [&](std::size_t one, std::size_t other) {
+      return is_earlier(cases_[one].line, cases_[other].line);
+    });
+    for (const std::size_t line : order_) {
+      words_[line] = words_about(world_, lines_, line, order_);
+    }
+    groups_ = limit_groups(world_, cases_, order_);
+    for (const std::size_t line : order_) note_use_before(line);
+    for (const std::size_t line : order_) resolve(line);
+    for (const std::size_t line : order_) recover(line);
+  }
+
+ private:
+  enum class State : std::uint8_t { waiting, running, done };
+
+  [[nodiscard]] bool is_before(std::size_t line) const {
+    return cases_[line].line.before != nullptr;
+  }
+
+  /// Resolves a line, those it waits for first. A line that waits for itself is a question: only a
+  /// rule that the checker cannot see through can close a circle.
+  void resolve(std::size_t line) {
+    if (is_before(line) || state_[line] == State::done) return;
+    state_[line] = State::running;
+    path_.push_back(line);
+    for (const std::size_t other : waits_for(line)) {
+      if (state_[other] == State::running) {
+        note_circle(other);
+      } else {
+        resolve(other);
+      }
+    }
+    path_.pop_back();
+    state_[line] = State::done;
+    if (!circles_.contains(line)) decide(line);
+  }
+
+  void note_circle(std::size_t from) {
+    const auto begin = std::find(path_.begin(), path_.end(), from);
+    for (auto at = begin; at != path_.end(); ++at) {
+      if (!circles_.insert(*at).second) continue;
+      const RuleHead* first = nullptr;
+      for (const Word& word : words_[*at]) {
+        if (first == nullptr || word.said.head->name < first->name) first = word.said.head;
+      }
+      if (first != nullptr) {
+        cases_[*at].findings.push_back(make_finding(by_exclusion, Effect::open, *first));
+      } else {
+        Finding finding;
+        finding.pass = Pass::graph;
+        finding.ground = Ground::exclusion;
+        cases_[*at].findings.push_back(finding);
+      }
+    }
+  }
+
+  /// Returns the lines that have to be resolved before a line.
+  std::set<std::size_t> waits_for(std::size_t line) const {
+    std::set<std::size_t> others;
+    for (const Word& word : words_[line]) {
+      const bool is_allowed = word.said.verdict.kind == VerdictKind::allow &&
+                              word.said.limited == nullptr && is_true(word.said.certain);
+      if (word.by && !is_allowed) others.insert(*word.by);
+      if (word.said.limited != nullptr) add_earlier_users(line, *word.said.limited, others);
+    }
+    for (const LimitGroup& group : groups_) {
+      const auto own = member_of(group, line);
+      for (std::size_t at = 0; own && at < *own; ++at) {
+        const Counted& counted = group.members[*own];
+        const Value in =
+            in_window(world_, counted.version->window, cases_[group.members[at].line].line,
+                      {&cases_[line].line, counted.reference});
+        if (is_true(in)) others.insert(group.members[at].line);
+      }
+    }
+    for (const std::size_t other : earlier_of_code(line)) others.insert(other);
+    return others;
+  }
+
+  void add_earlier_users(std::size_t line, const ExclusionVersion& permission,
+                         std::set<std::size_t>& others) const {
+    for (const std::size_t other : order_) {
+      if (other == line) return;
+      for (const Word& word : words_[other]) {
+        if (word.said.limited == &permission) others.insert(other);
+      }
+    }
+  }
+
+  static std::optional<std::size_t> member_of(const LimitGroup& group, std::size_t line) {
+    for (std::size_t at = 0; at < group.members.size(); ++at) {
+      if (group.members[at].line == line) return at;
+    }
+    return std::nullopt;
+  }
+
+  /// Returns the earlier lines that share a price or programme once a period with a line.
+  std::vector<std::size_t> earlier_of_code(std::size_t line) const {
+    std::vector<std::size_t> others;
+    const Case& own = cases_[line];
+    const bool has_period = own.price.is_priced && own.price.how.version->per;
+    const bool may_be_claimed = !claiming_programmes(world_, own.line).empty();
+    if (!has_period && !may_be_claimed) return others;
+    for (const std::size_t other : order_) {
+      if (other == line) break;
+      if (cases_[other].line.code == own.line.code) others.push_back(other);
+    }
+    return others;
+  }
+
+  void decide(std::size_t line) {
+    for (const Word& word : words_[line]) {
+      if (auto finding = finding_of_word(line, word)) add(line, *finding);
+    }
+    for (const LimitGroup& group : groups_) {
+      const auto at = member_of(group, line);
+      if (!at) continue;
+      if (auto finding = finding_of_limit(world_, cases_, group, *at)) {
+        cases_[line].findings.push_back(*finding);
+      }
+    }
+    decide_once(line);
+  }
+
+  /// Adds what an exclusion finds. Of one rule only one finding of a kind counts: that of the line
+  /// that is first by date, decided before first, and then by id.
+  void add(std::size_t line, const Finding& finding) {
+    for (Finding& other : cases_[line].findings) {
+      if (other.pass != finding.pass || other.rule != finding.rule) continue;
+      if (other.ground != finding.ground || other.effect != finding.effect) continue;
+      if (is_cited_before(finding, other)) other = finding;
+      return;
+    }
+    cases_[line].findings.push_back(finding);
+  }
+
+  [[nodiscard]] bool is_cited_before(const Finding& one, const Finding& other) const {
+    if (one.beside == other.beside) return one.return_code < other.return_code;
+    if (!one.beside || !other.beside) return !one.beside;
+    const Line& first = cases_[*one.beside].line;
+    const Line& second = cases_[*other.beside].line;
+    if (first.claim->date != second.claim->date) return first.claim->date < second.claim->date;
+    return is_earlier(first, second);
+  }
+
+  /// What is left of a permission that may be used only so often.
+  struct Left {
+    enum class Kind : std::uint8_t { granted, spent, open } kind{};
+    std::optional<std::size_t> waits;
+  };
+
+  Left use(const Said& said, std::size_t line, bool is_certain) {
+    const Place place{&cases_[line].line, said.limited_reference};
+    const Value most = evaluate(world_, *said.limited->at_most, place);
+    if (is_open(most)) return {Left::Kind::open, std::nullopt};
+    Left left;
+    std::int64_t certain = 0;
+    std::int64_t possible = 0;
+    for (Use& one : uses_) {
+      if (one.permission != said.limited) continue;
+      if (one.line == line) {
+        one.is_certain = one.is_certain || is_certain;
+        return {Left::Kind::granted, std::nullopt};
+      }
+      const Line& other = cases_[one.line].line;
+      if (!is_earlier(other, cases_[line].line) || cases_[one.line].is_gone()) continue;
+      if (!is_true(in_window(world_, *said.limited->window, other, place))) continue;
+      if (one.is_certain && cases_[one.line].stays()) {
+        ++certain;
+      } else {
+        ++possible;
+        if (one.is_granted) left.waits = one.line;
+      }
+    }
+    const Decimal& number = std::get<Decimal>(most);
+    if (number <= Decimal(certain)) return {Left::Kind::spent, std::nullopt};
+    left.kind = number <= Decimal(certain + possible) ? Left::Kind::open : Left::Kind::granted;
+    const bool is_granted = left.kind == Left::Kind::granted;
+    uses_.push_back({said.limited, line, is_certain && is_granted, is_granted});
+    return left;
+  }
+
+  /// What was decided before used a permission beside what was decided before, or in a stay.
+  void note_use_before(std::size_t line) {
+    if (!is_before(line)) return;
+    for (const Word& word : words_[line]) {
+      const bool is_used = word.said.limited != nullptr && is_true(word.applies) &&
+                           word.said.verdict.kind == VerdictKind::allow;
+      if (!is_used || (word.by && !is_before(*word.by))) continue;
+      uses_.push_back({word.said.limited, line, true});
+      return;
+    }
+  }
+
+  Finding hang(const RuleHead& head, std::optional<std::size_t> on) const {
+    Finding finding = make_finding(by_exclusion, Effect::open, head);
+    finding.beside = on;
+    return finding;
+  }
+
+  /// Returns what a word makes of a line, once the denying line is resolved.
+  std::optional<Finding> finding_of_word(std::size_t line, const Word& word) {
+    if (word.by && cases_[*word.by].is_gone()) return std::nullopt;
+    const bool by_open_line = word.by && cases_[*word.by].is_open();
+    Said said = word.said;
+    while (said.limited != nullptr && said.verdict.kind == VerdictKind::allow &&
+           is_true(word.applies) && is_true(said.certain)) {
+      const Left left = use(said, line, !by_open_line);
+      if (left.kind == Left::Kind::granted) return std::nullopt;
+      const Said instead = said.instead.front();
+      if (left.kind == Left::Kind::open) {
+        return hang(*instead.head, by_open_line ? word.by : left.waits);
+      }
+      said = instead;
+    }
+    std::optional<Finding> finding = finding_of_said(line, word, said);
+    if (!finding) return std::nullopt;
+    if (by_open_line && finding->effect != Effect::open) finding = hang(*said.head, word.by);
+    finding->beside = word.by;
+    return finding;
+  }
+
+  std::optional<Finding> finding_of_said(std::size_t line, const Word& word, const Said& said) {
+    const bool allows = said.verdict.kind == VerdictKind::allow;
+    if (allows && is_true(said.certain) && !said.is_conflict) return std::nullopt;
+    if (is_open(word.applies) || is_open(said.certain)) {
+      const Value open = both(word.applies, said.certain);
+      const RuleHead& head = is_open(word.applies) ? *word.head : *said.head;
+      return finding_of_unknown(by_exclusion, open, head);
+    }
+    if (said.is_conflict || is_permitted(line, word)) {
+      return make_finding(by_exclusion, Effect::open, *said.head);
+    }
+    auto finding = finding_of(by_exclusion, said.verdict, *said.head);
+    if (finding && finding->effect == Effect::gone) finding->return_code = said.return_code;
+    return finding;
+  }
+
+  /// Tells whether another rule permits the same pair (`semantics.md` 20).
+  [[nodiscard]] bool is_permitted(std::size_t line, const Word& word) const {
+    if (!word.by) return false;
+    return std::any_of(words_[line].begin(), words_[line].end(), [&](const Word& other) {
+      return other.is_permission && other.by == word.by && is_true(other.applies) &&
+             other.said.verdict.kind == VerdictKind::allow && is_true(other.said.certain) &&
+             other.said.limited == nullptr;
+    });
+  }
+
+  /// A price per period and a programme each buy a code once (`semantics.md` 14, 25).
+  void decide_once(std::size_t line) {
+    Case& own = cases_[line];
+    std::vector<Finding> findings;
+    if (own.price.is_priced && own.price.how.version->per) {
+      const TariffVersion& version = *own.price.how.version;
+      add_once(line, *version.per, {Pass::graph, Ground::tariff}, version.head, findings);
+    }
+    for (const ProgrammeId id : claiming_programmes(world_, own.line)) {
+      if (!claims(world_, id, own.line)) continue;
+      const auto chosen = version_for(world_, world_.program.programmes[id.index], own.line);
+      add_once(line, CalendarUnit::quarter, {Pass::graph, Ground::programme}, chosen.version->head,
+               findings);
+      break;
+    }
+    own.findings.insert(own.findings.end(), findings.begin(), findings.end());
+  }
+
+  void add_once(std::size_t line, CalendarUnit unit, Finder finder, const RuleHead& head,
+                std::vector<Finding>& findings) const {
+    std::optional<std::size_t> staying;
+    std::optional<std::size_t> open;
+    for (const std::size_t other : earlier_of_code(line)) {
+      const Date date = cases_[other].line.claim->date;
+      if (!same_period(unit, date, cases_[line].line.claim->date)) continue;
+      if (cases_[other].stays() && !staying) staying = other;
+      if (cases_[other].is_open() && !open) open = other;
+    }
+    if (!staying && !open) return;
+    Finding finding = make_finding(finder, staying ? Effect::gone : Effect::open, head);
+    finding.beside = staying ? staying : open;
+    if (staying) finding.return_code = "0587";
+    findings.push_back(finding);
+  }
+
+  /// Tells the new lines that stay which lines decided before they would have denied.
+  void recover(std::size_t line) {
+    if (!is_before(line)) return;
+    for (const Word& word : words_[line]) {
+      if (!word.by || is_before(*word.by) || !cases_[*word.by].stays()) continue;
+      const auto finding = finding_of_word(line, word);
+      if (!finding || finding->effect != Effect::gone) continue;
+      auto& into = cases_[*word.by].recover;
+      const std::string& id = cases_[line].line.claim->id;
+      const bool is_there =
+          std::any_of(into.begin(), into.end(), [&](const Recovery& one) { return one.id == id; });
+      if (!is_there) into.push_back({id, cases_[line].line.before->paid});
+    }
+  }
+
+  const World& world_;
+  std::vector<Case>& cases_;
+  std::vector<const Line*> lines_;
+  std::vector<std::size_t> order_;
+  std::vector<std::vector<Word>> words_;
+  std::vector<LimitGroup> groups_;
+  std::vector<State> state_;
+  std::vector<std::size_t> path_;
+  std::set<std::size_t> circles_;
+  std::vector<Use> uses_;
+};
+
+}  // namespace
+
+void resolve_graph(const World& world, std::vector<Case>& cases) {
+  Graph(world, cases).run();
+}
+
+}  // namespace clausule::reference
