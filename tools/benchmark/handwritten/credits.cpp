@@ -11,11 +11,11 @@ void Decider::refuse_repeated_ids() {
   for (std::uint32_t line = 0; line < lines_.size(); ++line) {
     by_id_[line] = line;
     // Lines mostly come in with rising ids.
-    is_sorted = is_sorted && (line == 0 || id_before(id_of(line - 1), id_of(line)));
+    is_sorted = is_sorted && (line == 0 || id_before(lines_[line - 1], lines_[line]));
   }
   if (is_sorted) return;
   std::ranges::sort(by_id_, [&](std::uint32_t left, std::uint32_t right) {
-    return id_before(id_of(left), id_of(right));
+    return id_before(lines_[left], lines_[right]);
   });
   for (std::size_t at = 1; at < by_id_.size(); ++at) {
     if (id_of(by_id_[at - 1]) != id_of(by_id_[at])) continue;
@@ -34,16 +34,17 @@ void Decider::pair_credits() {
   // Of two credits of one line the earlier one counts.
   std::ranges::sort(order_, [&](const Ordered& left, const Ordered& right) {
     if (left.key != right.key) return left.key < right.key;
-    return id_before(lines_[left.line].text->line, lines_[right.line].text->line);
+    return id_before(lines_[left.line], lines_[right.line]);
   });
   for (const Ordered& credit : order_) pair_credit(credit.line);
 }
 
 void Decider::pair_credit(std::uint32_t at) {
   LineState& credit = lines_[at];
-  const auto found =
-      std::ranges::lower_bound(by_id_, credit.text->credits, id_before,
-                               [&](std::uint32_t line) { return lines_[line].text->line; });
+  const auto found = std::lower_bound(by_id_.begin(), by_id_.end(), credit.text->credits,
+                                      [&](std::uint32_t line, std::string_view id) {
+                                        return id_before(lines_[line].text->line, id);
+                                      });
   const bool is_there =
       found != by_id_.end() && *found != at && lines_[*found].text->line == credit.text->credits;
   if (!is_there || !is_opposite(credit, lines_[*found])) {

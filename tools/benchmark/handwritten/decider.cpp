@@ -37,6 +37,18 @@ bool is_number(std::string_view id) {
   return !id.empty() && id.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+/// Returns the value of an id of at most 18 digits; such ids come before longer ones and texts.
+std::uint64_t number_of(std::string_view id) {
+  constexpr std::size_t most_digits = 18;
+  if (id.empty() || id.size() > most_digits) return no_number;
+  std::uint64_t number = 0;
+  for (const char sign : id) {
+    if (sign < '0' || sign > '9') return no_number;
+    number = number * 10 + static_cast<std::uint64_t>(sign - '0');
+  }
+  return number;
+}
+
 }  // namespace
 
 bool id_before(std::string_view left, std::string_view right) {
@@ -102,6 +114,7 @@ void Decider::read_person(const TextDossier& dossier) {
 
 void Decider::read_line(const TextLine& text, LineState& line) const {
   line.text = &text;
+  line.number = number_of(text.line);
   line.code = &tables_.codes().find(text.code, line.list);
   const auto date = read_date(text.date);
   const auto cents = read_cents(text.amount);

@@ -85,7 +85,7 @@ void Decider::put_in_order() {
   }
   std::ranges::sort(order_, [&](const Ordered& left, const Ordered& right) {
     if (left.key != right.key) return left.key < right.key;
-    return id_before(lines_[left.line].text->line, lines_[right.line].text->line);
+    return id_before(lines_[left.line], lines_[right.line]);
   });
 }
 
@@ -139,7 +139,7 @@ void Decider::check_pairs(LineState& line, std::size_t place) {
     if (!other.code->is_paired || other.date.day != line.date.day) break;
     if (other.is_gone() || !tables_.denies(*other.code, *line.code, line.date.day)) continue;
     std::uint32_t& earliest = other.stays() ? first : first_open;
-    if (earliest == nobody || id_before(other.text->line, lines_[earliest].text->line)) {
+    if (earliest == nobody || id_before(other, lines_[earliest])) {
       earliest = by;
     }
   }

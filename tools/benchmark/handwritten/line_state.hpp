@@ -12,6 +12,7 @@
 
 namespace clausule::benchmark::handwritten {
 
+inline constexpr std::uint64_t no_number = std::numeric_limits<std::uint64_t>::max();
 inline constexpr std::uint32_t nobody = std::numeric_limits<std::uint32_t>::max();
 
 /// What was found does to a line; a later one outweighs an earlier one.
@@ -33,6 +34,7 @@ struct Finding {
 struct LineState {
   const TextLine* text = nullptr;
   const Code* code = nullptr;
+  std::uint64_t number = no_number;  ///< its id, where that is a whole number
   std::string_view list;
   ServiceDate date;
   std::int32_t quarter = 0;  ///< counted from the year 0
@@ -75,5 +77,11 @@ constexpr std::uint64_t day_key(Day day) {
 
 /// Tells whether an id comes before another: whole numbers by value, before all others.
 bool id_before(std::string_view left, std::string_view right);
+
+/// Tells whether the id of a line comes before that of another.
+inline bool id_before(const LineState& left, const LineState& right) {
+  if (left.number != right.number) return left.number < right.number;
+  return id_before(left.text->line, right.text->line);
+}
 
 }  // namespace clausule::benchmark::handwritten

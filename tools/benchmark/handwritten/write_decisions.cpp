@@ -93,7 +93,7 @@ void Decider::lay_deductible() {
   }
   std::ranges::sort(order_, [&](const Ordered& left, const Ordered& right) {
     if (left.key != right.key) return left.key < right.key;
-    return id_before(lines_[left.line].text->line, lines_[right.line].text->line);
+    return id_before(lines_[left.line], lines_[right.line]);
   });
   std::int32_t year = 0;
   std::int64_t used = 0;

@@ -1,0 +1,189 @@
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <vector>
+
+namespace {
+
+namespace filesystem = std::filesystem;
+using nlohmann::json;
+
+constexpr double nanoseconds = 1e9;
+
+/// The results of all steps: what Google Benchmark wrote, by the name of its file.
+class Results {
+ public:
+  explicit Results(const filesystem::path& folder) {
+    for (const auto& file : filesystem::directory_iterator(folder)) {
+      if (file.path().extension() != ".json") continue;
+      std::ifstream text(file.path());
+      json parsed = json::parse(text, nullptr, false);
+      if (!parsed.is_discarded()) steps_[file.path().stem().string()] = std::move(parsed);
+    }
+  }
+
+  [[nodiscard]] bool has(std::string_view step) const { return steps_.contains(step); }
+
+  /// Returns a counter of a benchmark, of several runs the median; nothing where it was not
+  /// measured or failed.
+  [[nodiscard]] std::optional<double> value(std::string_view step, std::string_view benchmark,
+                                            std::string_view counter) const {
+    const auto found = steps_.find(step);
+    if (found == steps_.end()) return std::nullopt;
+    std::optional<double> value;
+    for (const json& run : found->second.at("benchmarks")) {
+      if (!run.at("run_name").get<std::string>().starts_with(benchmark)) continue;
+      const json counted = run.value(std::string(counter), json());
+      if (run.value("error_occurred", false) || !counted.is_number()) continue;
+      const bool is_median = run.value("aggregate_name", std::string()) == "median";
+      if (is_median || !value) value = counted.get<double>();
+    }
+    return value;
+  }
+
+ private:
+  std::map<std::string, json, std::less<>> steps_;
+};
+
+std::string text(const std::optional<double>& value, std::string_view form, double factor = 1) {
+  return value ? fmt::format(fmt::runtime(form), *value * factor) : "not measured";
+}
+
+std::string ratio(const std::optional<double>& one, const std::optional<double>& other) {
+  return one && other ? fmt::format("{:.2f}", *one / *other) : "not measured";
+}
+
+std::string cpu_model() {
+  std::ifstream info("/proc/cpuinfo");
+  for (std::string line; std::getline(info, line);) {
+    if (line.starts_with("model name")) return line.substr(line.find(':') + 2);
+  }
+  return "unknown processor";
+}
+
+void print_machine() {
+  fmt::print("Machine: {} cores of {}; compiled with {} {}.\n\n",
+             std::thread::hardware_concurrency(), cpu_model(),
+#ifdef __clang__
+             "clang",
+#else
+             "g++",
+#endif
+             __VERSION__);
+}
+
+/// One row of the table of deciding.
+struct Decided {
+  std::string_view step;
+  std::string_view what;
+};
+
+void print_deciding(const Results& results) {
+  constexpr std::string_view rate = "lines_per_second";
+  fmt::print(
+      "| deciding, one core, from text fields | by hand, ns a line | engine, ns a line | of which "
+      "reading the fields | engine, lines a second | speed, of by hand | allocations a line, by "
+      "hand | engine |\n|---|--:|--:|--:|--:|--:|--:|--:|\n");
+  for (const auto& [step, what] :
+       {Decided{"decide-base", "1,000,000 lines, limits and deductible"},
+        Decided{"decide-plain", "the same without limits and deductible"},
+        Decided{"decide-wide", "the wide contract"}}) {
+    if (!results.has(step)) continue;
+    const auto engine = results.value(step, "decide/engine", rate);
+    const auto by_hand = results.value(step, "decide/handwritten", rate);
+    const auto reading = results.value(step, "read/engine", rate);
+    const auto each = [](const std::optional<double>& speed) {
+      return speed ? std::optional(nanoseconds / *speed) : std::nullopt;
+    };
+    fmt::print("| {} | {} | {} | {} | {} | {} | {} | {} |\n", what, text(each(by_hand), "{:.0f}"),
+               text(each(engine), "{:.0f}"), text(each(reading), "{:.0f}"), text(engine, "{:.0f}"),
+               ratio(engine, by_hand),
+               text(results.value(step, "decide/handwritten", "allocations_per_line"), "{:.4f}"),
+               text(results.value(step, "decide/engine", "allocations_per_line"), "{:.4f}"));
+  }
+  fmt::print("\n");
+}
+
+/// Prints the cost of a line as a table grows, against the smallest.
+void print_growth(const Results& results, std::string_view what, std::string_view prefix,
+                  const std::vector<std::string>& sizes) {
+  fmt::print(
+      "| {} | by hand, ns a line | engine, ns a line | engine, of the smallest | speed, of by hand "
+      "|\n|--:|--:|--:|--:|--:|\n",
+      what);
+  std::optional<double> smallest;
+  for (const std::string& size : sizes) {
+    const std::string step = fmt::format("decide-{}-{}", prefix, size);
+    const auto engine = results.value(step, "decide/engine", "lines_per_second");
+    const auto by_hand = results.value(step, "decide/handwritten", "lines_per_second");
+    if (!engine || !by_hand) continue;
+    if (!smallest) smallest = engine;
+    fmt::print("| {} | {:.0f} | {:.0f} | {} | {} |\n", size, nanoseconds / *by_hand,
+               nanoseconds / *engine, ratio(smallest, engine), ratio(engine, by_hand));
+  }
+  fmt::print("\n");
+}
+
+void print_loading(const Results& results) {
+  constexpr double megabyte = 1e-6;
+  constexpr double seconds = 1e-3;  // of the milliseconds that are measured
+  fmt::print(
+      "| loading the wide contract | seconds | source, MB | kept, of the source | peak on the "
+      "heap, "
+      "of the source | growth of the process, of the source |\n|---|--:|--:|--:|--:|--:|\n");
+  for (const std::string_view who : {"engine", "handwritten"}) {
+    const std::string step = fmt::format("load-{}", who);
+    const std::string name = fmt::format("load/{}", who);
+    const auto source = results.value(step, name, "source_bytes");
+    fmt::print("| {} | {} | {} | {} | {} | {} |\n", who == "engine" ? "engine" : "by hand",
+               text(results.value(step, name, "real_time"), "{:.2f}", seconds),
+               text(source, "{:.1f}", megabyte),
+               ratio(results.value(step, name, "kept_bytes"), source),
+               ratio(results.value(step, name, "peak_bytes"), source),
+               ratio(results.value(step, name, "resident_growth"), source));
+  }
+  fmt::print("\n");
+}
+
+void print_small(const Results& results) {
+  const auto each = [&](std::string_view name) -> std::optional<double> {
+    const auto speed = results.value("small", name, "lines_per_second");
+    constexpr double lines = 40;
+    return speed ? std::optional(lines / *speed * 1e6) : std::nullopt;
+  };
+  const auto engine = each("small/engine");
+  const auto by_hand = each("small/handwritten");
+  fmt::print(
+      "| small | measured |\n|---|--:|\n| a dossier of 40 lines through the API | {} µs |\n| the "
+      "same by hand, from text fields | {} µs |\n| `clausule check` of the contract of Menzis, "
+      "start of the process included | {} ms |\n\n",
+      text(engine, "{:.1f}"), text(by_hand, "{:.1f}"),
+      text(results.value("check", "process/check", "real_time"), "{:.1f}"));
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  if (count != 2 || !filesystem::is_directory(arguments[1])) {
+    std::cerr << "usage: clausule-benchmark-table FOLDER\n"
+                 "Prints the results that tools/bench wrote there, as tables in Markdown.\n";
+    return 2;
+  }
+  const Results results(arguments[1]);
+  print_machine();
+  print_deciding(results);
+  print_growth(results, "pairs that exclude one another", "pairs",
+               {"60", "2000", "60000", "2000000"});
+  print_growth(results, "rows of the tariff", "rows", {"200", "5000", "100000"});
+  print_loading(results);
+  print_small(results);
+  return 0;
+}
