@@ -31,7 +31,7 @@ Statement difference(const Line& credit, const Line& debit) {
 /// Pairs the credits of one person.
 class Pairing {
  public:
-  explicit Pairing(std::vector<LineState>& lines) : lines_(lines) {
+  explicit Pairing(std::span<LineState> lines) : lines_(lines) {
     for (std::size_t at = 0; at < lines_.size(); ++at) {
       const ClaimLine& claim = *lines_[at].line.claim;
       places_.emplace(claim.id, at);
@@ -81,19 +81,22 @@ class Pairing {
     return {};
   }
 
-  std::vector<LineState>& lines_;
+  std::span<LineState> lines_;
   std::multimap<std::string_view, std::size_t> places_;
   std::vector<std::size_t> credits_;
 };
 
 }  // namespace
 
-void pair_credits(std::vector<LineState>& lines) {
+void pair_credits(std::span<LineState> lines) {
+  const bool any = std::ranges::any_of(lines, [](const LineState& state) {
+    return state.line.claim->credits && !state.line.claim->credits->empty();
+  });
+  if (!any) return;
   Pairing(lines).run();
 }
 
-Decision decision_on_pair(const std::vector<LineState>& lines, const LineState& line) {
-  Decision decision;
+void decide_pair(std::span<const LineState> lines, const LineState& line, Decision& decision) {
   decision.claimed = line.line.claim->amount;
   decision.ground = Ground::credit;
   if (line.credited_by) {
@@ -101,7 +104,7 @@ Decision decision_on_pair(const std::vector<LineState>& lines, const LineState& 
     decision.outcome = Outcome::rejected;
     decision.beside = credit;
     decision.message = {Says::credited, {credit}};
-    return decision;
+    return;
   }
   const LineState& debit = lines[*line.credits];
   const std::string& id = debit.line.claim->id;
@@ -110,7 +113,6 @@ Decision decision_on_pair(const std::vector<LineState>& lines, const LineState& 
   if (debit.was_paid()) decision.paid = {-debit.before->paid.value};
   decision.message = debit.was_paid() ? Statement{Says::credit_paid, {id, debit.before->paid}}
                                       : Statement{Says::credit_of_unpaid, {id}};
-  return decision;
 }
 
 }  // namespace clausule::interpreter::engine

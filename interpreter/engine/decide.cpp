@@ -95,6 +95,25 @@ void check_price(const Evaluator& evaluator, LineState& state) {
   }
 }
 
+/// Starts with another line and keeps the memory of the one before.
+void clear(Decision& decision) {
+  decision.outcome = {};
+  decision.claimed = {};
+  decision.paid = {};
+  decision.open = {};
+  decision.rule = {};
+  decision.ground = {};
+  decision.article = {};
+  decision.return_code = {};
+  decision.beside.clear();
+  decision.components.clear();
+  decision.recover.clear();
+  decision.deductibles.clear();
+  decision.exempt = false;
+  decision.message = {};
+  decision.also.clear();
+}
+
 /// Puts what decided into the decision.
 void take(Decision& decision, const Finding& finding) {
   decision.rule = finding.rule;
@@ -129,7 +148,7 @@ void pay(Decision& decision, const LineState& line) {
   decision.ground = Ground::tariff;
   decision.article = head.article;
   decision.paid = std::min(claimed, tariff);
-  decision.components = Pricer::split(pricing, decision.paid);
+  Pricer::split(pricing, decision.paid, decision.components);
   if (claimed > tariff) {
     decision.outcome = Outcome::reduced;
     const AmountRow* row = pricing.how.row;
@@ -145,24 +164,50 @@ void pay(Decision& decision, const LineState& line) {
                             : Statement{Says::paid_as_claimed, {head.name}};
 }
 
+/// Tells which ids stand on more than one line.
+class RepeatedIds {
+ public:
+  explicit RepeatedIds(std::span<const LineState> lines) {
+    if (lines.size() <= few) {
+      for (std::size_t at = 0; at < lines.size(); ++at) {
+        for (std::size_t other = 0; other < at && !any_; ++other) {
+          any_ = lines[at].line.claim->id == lines[other].line.claim->id;
+        }
+      }
+      if (!any_) return;
+    }
+    for (const LineState& state : lines) ++counts_[state.line.claim->id];
+  }
+
+  [[nodiscard]] bool has(const std::string& id) const {
+    const auto found = counts_.find(id);
+    return found != counts_.end() && found->second > 1;
+  }
+
+ private:
+  /// So many are compared with one another sooner than they are sorted.
+  static constexpr std::size_t few = 24;
+
+  bool any_ = false;
+  std::map<std::string_view, std::size_t> counts_;
+};
+
 /// Gives each line its state, those decided before after those to decide.
-void begin(const LinePasses& passes, const Dossier& dossier, std::vector<LineState>& lines) {
-  lines.clear();
-  lines.resize(dossier.lines.size() + dossier.history.size());
-  std::map<std::string_view, std::size_t> ids;
-  for (const ClaimLine& claim : dossier.lines) ++ids[claim.id];
-  for (const DecidedLine& decided : dossier.history) ++ids[decided.claim.id];
+void begin(const LinePasses& passes, const Dossier& dossier, std::span<LineState> lines) {
   for (std::size_t at = 0; at < lines.size(); ++at) {
+    const bool decides = at < dossier.lines.size();
+    const DecidedLine* decided = decides ? nullptr : &dossier.history[at - dossier.lines.size()];
+    const ClaimLine& claim = decides ? dossier.lines[at] : decided->claim;
     LineState& state = lines[at];
-    if (at >= dossier.lines.size()) state.before = &dossier.history[at - dossier.lines.size()];
-    const ClaimLine& claim = state.before != nullptr ? state.before->claim : dossier.lines[at];
-    state.line.claim = &claim;
+    state.begin(claim, decided);
     state.info = &passes.index.find(claim.code);
     state.rules = &passes.index.on(*state.info, claim.date);
     state.line.code = state.info->code;
-    if (state.before == nullptr && ids[claim.id] > 1) {
-      state.findings.push_back(unreadable({Says::duplicate_id, {claim.id}}));
-    }
+  }
+  const RepeatedIds repeated(lines);
+  for (LineState& state : lines.first(dossier.lines.size())) {
+    const std::string& id = state.line.claim->id;
+    if (repeated.has(id)) state.findings.push_back(unreadable({Says::duplicate_id, {id}}));
   }
 }
 
@@ -172,13 +217,13 @@ void prepare_history(const LinePasses& passes, LineState& state) {
   if (!state.was_paid() || state.info->problem != CodeInfo::Problem::none) return;
   state.in_graph = !state.credits && !state.credited_by;
   if (passes.evaluator.program().deductibles.empty()) return;
-  state.pricing = passes.pricer.price(state.line, *state.info, *state.rules);
+  passes.pricer.price(state.line, *state.info, *state.rules, state.pricing);
   check_deductibles(passes.evaluator, state);
 }
 
 }  // namespace
 
-void prepare(const LinePasses& passes, const Dossier& dossier, std::vector<LineState>& lines) {
+void prepare(const LinePasses& passes, const Dossier& dossier, std::span<LineState> lines) {
   begin(passes, dossier, lines);
   pair_credits(lines);
   for (LineState& state : lines) {
@@ -193,8 +238,8 @@ void prepare(const LinePasses& passes, const Dossier& dossier, std::vector<LineS
     check_contract(passes.evaluator, state);
     if (state.is_gone()) continue;
     check_programmes(passes.evaluator, state);
-    check_conditions(passes.evaluator, state);
-    state.pricing = passes.pricer.price(state.line, *state.info, *state.rules);
+    passes.conditions.check(state);
+    passes.pricer.price(state.line, *state.info, *state.rules, state.pricing);
     check_price(passes.evaluator, state);
     check_deductibles(passes.evaluator, state);
     state.in_graph = !state.is_gone();
@@ -202,15 +247,15 @@ void prepare(const LinePasses& passes, const Dossier& dossier, std::vector<LineS
   check_history(lines);
 }
 
-Decision decision_on(const std::vector<LineState>& lines, const LineState& line) {
-  if (line.credits || line.credited_by) return decision_on_pair(lines, line);
-  Decision decision;
+void decide_line(std::span<const LineState> lines, const LineState& line, Decision& decision) {
+  clear(decision);
+  if (line.credits || line.credited_by) return decide_pair(lines, line, decision);
   decision.claimed = line.line.claim->amount;
   decision.recover = line.recover;
   const Finding* decisive = line.decisive();
   if (decisive == nullptr) {
     pay(decision, line);
-    return decision;
+    return;
   }
   take(decision, *decisive);
   cite_others(decision, line, *decisive);
@@ -228,11 +273,10 @@ Decision decision_on(const std::vector<LineState>& lines, const LineState& line)
       const bool priced = line.pricing.has_amounts;
       decision.open = priced ? std::min(decision.claimed, Cents{line.pricing.amounts.tariff})
                              : decision.claimed;
-      decision.components = Pricer::split(line.pricing, decision.open);
+      Pricer::split(line.pricing, decision.open, decision.components);
       break;
     }
   }
-  return decision;
 }
 
 }  // namespace clausule::interpreter::engine

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <span>
+
 #include <vector>
 
 #include "interpreter/engine/code_index.hpp"
+#include "interpreter/engine/entitlement.hpp"
 #include "interpreter/engine/graph.hpp"
 #include "interpreter/engine/state.hpp"
 
@@ -13,12 +16,15 @@ struct LinePasses {
   const Evaluator& evaluator;
   const Pricer& pricer;
   CodeIndex& index;
+  ConditionPass& conditions;
 };
 
 /// Runs all passes that look at one line only; the graph comes after.
-void prepare(const LinePasses& passes, const Dossier& dossier, std::vector<LineState>& lines);
+/// `lines` has one state for each line, those decided before after those to decide.
+void prepare(const LinePasses& passes, const Dossier& dossier, std::span<LineState> lines);
 
-/// Returns the decision on a line to decide, once the graph is resolved.
-Decision decision_on(const std::vector<LineState>& lines, const LineState& line);
+/// Decides a line once the graph is resolved.
+/// The decision keeps the memory of the one before it.
+void decide_line(std::span<const LineState> lines, const LineState& line, Decision& decision);
 
 }  // namespace clausule::interpreter::engine

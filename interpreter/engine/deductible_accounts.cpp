@@ -23,7 +23,7 @@ struct Entry {
 /// Fills the accounts of all deductibles of one person.
 class Accounts {
  public:
-  Accounts(const Evaluator& evaluator, std::vector<LineState>& lines, std::span<Decision> decisions)
+  Accounts(const Evaluator& evaluator, std::span<LineState> lines, std::span<Decision> decisions)
       : evaluator_(evaluator), lines_(lines), decisions_(decisions) {}
 
   void run() {
@@ -144,7 +144,7 @@ class Accounts {
   }
 
   const Evaluator& evaluator_;
-  std::vector<LineState>& lines_;
+  std::span<LineState> lines_;
   std::span<Decision> decisions_;
 };
 
@@ -161,7 +161,7 @@ Value counted_amount(const Evaluator& evaluator, const Counting& counting, const
   return counted;
 }
 
-void lay_deductibles(const Evaluator& evaluator, std::vector<LineState>& lines,
+void lay_deductibles(const Evaluator& evaluator, std::span<LineState> lines,
                      std::span<Decision> decisions) {
   if (evaluator.program().deductibles.empty()) return;
   for (std::size_t line = 0; line < decisions.size(); ++line) {

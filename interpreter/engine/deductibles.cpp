@@ -27,7 +27,8 @@ std::string_view exempting_rule(const Evaluator& evaluator, const LineState& sta
         evaluator.program().programmes[id.index].versions, state.line, reference, open);
     if (version == nullptr || !version->without_deductible) continue;
     std::optional<Finding> why;
-    if (is_true(claims(evaluator, id, state.line, why))) return version->head.name;
+    const bool claimed = state.claimed_by == id || is_true(claims(evaluator, id, state.line, why));
+    if (claimed) return version->head.name;
   }
   return {};
 }
@@ -227,7 +228,7 @@ struct Gap {
   }
 };
 
-std::vector<Gap> gaps_in(const std::vector<LineState>& lines) {
+std::vector<Gap> gaps_in(std::span<const LineState> lines) {
   std::vector<Gap> gaps;
   for (const LineState& line : lines) {
     if (line.credits || line.credited_by) continue;  // the pair counts for nothing
@@ -261,7 +262,7 @@ void check_deductibles(const Evaluator& evaluator, LineState& state) {
   evaluator.forget();
 }
 
-void check_history(std::vector<LineState>& lines) {
+void check_history(std::span<LineState> lines) {
   const std::vector<Gap> gaps = gaps_in(lines);
   if (gaps.empty()) return;
   for (LineState& line : lines) {

@@ -13,27 +13,37 @@
 
 namespace clausule::interpreter {
 
-/// All that an engine keeps between dossiers.
+/// All that an engine keeps between dossiers: the states and decisions of more lines than the
+/// dossier has, so that a line costs no memory.
 struct Engine::State : engine::Workspace {
-  using Workspace::Workspace;
+  State(std::shared_ptr<const Program> shared, RunFacts facts)
+      : Workspace(std::move(shared), std::move(facts)),
+        conditions(evaluator),
+        graph(evaluator, index) {}
 
   /// Runs all passes: deciding and explaining read the same states.
-  engine::Graph resolve(const Dossier& dossier) {
+  void resolve(const Dossier& dossier) {
+    const std::size_t to_decide = dossier.lines.size();
+    const std::size_t all = to_decide + dossier.history.size();
+    if (line_memory.size() < all) line_memory.resize(all);
+    if (decision_memory.size() < to_decide) decision_memory.resize(to_decide);
+    lines = std::span(line_memory).first(all);
+    decisions = std::span(decision_memory).first(to_decide);
     begin(&dossier);
-    engine::prepare({evaluator, pricer, index}, dossier, lines);
-    engine::Graph graph(evaluator, index, lines);
-    graph.resolve();
-    decisions.clear();
-    for (const engine::LineState& line : lines) {
-      if (line.before != nullptr) break;  // those to decide come first
-      decisions.push_back(engine::decision_on(lines, line));
+    engine::prepare({evaluator, pricer, index, conditions}, dossier, lines);
+    graph.resolve(lines);
+    for (std::size_t at = 0; at < to_decide; ++at) {
+      engine::decide_line(lines, lines[at], decisions[at]);
     }
     engine::lay_deductibles(evaluator, lines, decisions);
-    return graph;
   }
 
-  std::vector<engine::LineState> lines;
-  std::vector<Decision> decisions;
+  engine::ConditionPass conditions;
+  engine::Graph graph;
+  std::vector<engine::LineState> line_memory;
+  std::vector<Decision> decision_memory;
+  std::span<engine::LineState> lines;  ///< of the dossier; those to decide first
+  std::span<Decision> decisions;
   std::vector<Value> sums;
 };
 
@@ -53,8 +63,8 @@ std::span<const Decision> Engine::decide(const Dossier& dossier) {
 }
 
 Explanation Engine::explain(const Dossier& dossier, std::size_t line) {
-  const engine::Graph graph = state_->resolve(dossier);
-  return engine::explain(state_->evaluator, state_->pricer, graph, state_->lines,
+  state_->resolve(dossier);
+  return engine::explain(state_->evaluator, state_->pricer, state_->graph, state_->lines,
                          {line, state_->decisions[line]});
 }
 

@@ -45,60 +45,57 @@ void check_contract(const Evaluator& evaluator, LineState& state) {
   state.findings.push_back(std::move(finding));
 }
 
-void check_conditions(const Evaluator& evaluator, LineState& state) {
-  const Program& program = evaluator.program();
-  struct Answer {
-    ConditionId id;
-    Truth guards;
-    const ConditionVersion* version;
-    Place place;
-  };
-  std::vector<Answer> answers;
+void ConditionPass::ask(const LineState& state) {
+  const Program& program = evaluator_.program();
+  answers_.clear();
   for (const RuleOnDays<ConditionId, ConditionVersion>& rule : state.rules->conditions) {
-    const ConditionId id = rule.id;
-    Date reference{};
+    Date reference = state.line.claim->date;
     Truth open = false;
     const ConditionVersion* version = rule.version;
-    if (version != nullptr) {
-      reference = state.line.claim->date;
-    } else {
-      const auto& versions = program.conditions[id.index].versions;
-      version = evaluator.version_for(versions, state.line, reference, open);
+    if (version == nullptr) {
+      const auto& versions = program.conditions[rule.id.index].versions;
+      version = evaluator_.version_for(versions, state.line, reference, open);
       if (version == nullptr && !is_open(open)) continue;
       if (version == nullptr) version = &versions.front();
     }
     const Place place{&state.line, reference};
     Truth applies = is_open(open) ? open : Truth(true);
-    if (!rule.selected) applies = both(evaluator.selects(*version, place), applies);
-    applies = both(applies, evaluator.guards_hold(version->head, place));
-    if (!is_false(applies)) answers.push_back({id, applies, version, place});
+    if (!rule.selected) applies = both(evaluator_.selects(*version, place), applies);
+    applies = both(applies, evaluator_.guards_hold(version->head, place));
+    if (!is_false(applies)) answers_.push_back({rule.id, applies, version, place});
   }
-  for (const Answer& answer : answers) {
-    const auto& exceptions = program.conditions[answer.id.index].exceptions;
-    const bool silent = std::ranges::any_of(answers, [&](const Answer& other) {
-      return is_true(other.guards) && std::ranges::find(exceptions, other.id) != exceptions.end();
+}
+
+void ConditionPass::check(LineState& state) {
+  if (state.rules->conditions.empty()) return;
+  ask(state);
+  for (const Answer& answer : answers_) {
+    const auto& exceptions = evaluator_.program().conditions[answer.id.index].exceptions;
+    const bool silent = std::ranges::any_of(answers_, [&](const Answer& other) {
+      return is_true(other.applies) && std::ranges::find(exceptions, other.id) != exceptions.end();
     });
-    if (silent) continue;
-    // A condition holds for a line if it does not apply or all it requires is so.
-    Truth holds = negated(answer.guards);
-    Truth required = true;
-    std::string_view failed;
-    for (const ExpressionPointer& one : answer.version->requires_that) {
-      const Truth met = evaluator.holds(*one, answer.place);
-      if (is_false(met) && (failed.empty() || one->text < failed)) failed = one->text;
-      required = both(required, met);
-    }
-    holds = either(holds, required);
-    if (is_true(holds)) continue;
-    auto finding =
-        is_open(holds)
-            ? finding_of_unknown(holds, Pass::entitled, Ground::condition, answer.version->head)
-            : finding_of(answer.version->otherwise, Pass::entitled, Ground::condition,
-                         answer.version->head,
-                         {Says::condition_failed,
-                          {answer.version->head.name, Argument::OfContract{failed}}});
-    if (finding) state.findings.push_back(*std::move(finding));
+    if (!silent) judge(state, answer);
   }
+}
+
+/// A condition holds for a line if it does not apply or all it requires is so.
+void ConditionPass::judge(LineState& state, const Answer& answer) const {
+  const ConditionVersion& version = *answer.version;
+  Truth required = true;
+  std::string_view failed;
+  for (const ExpressionPointer& one : version.requires_that) {
+    const Truth met = evaluator_.holds(*one, answer.place);
+    if (is_false(met) && (failed.empty() || one->text < failed)) failed = one->text;
+    required = both(required, met);
+  }
+  const Truth holds = either(negated(answer.applies), required);
+  if (is_true(holds)) return;
+  auto finding =
+      is_open(holds)
+          ? finding_of_unknown(holds, Pass::entitled, Ground::condition, version.head)
+          : finding_of(version.otherwise, Pass::entitled, Ground::condition, version.head,
+                       {Says::condition_failed, {version.head.name, Argument::OfContract{failed}}});
+  if (finding) state.findings.push_back(*std::move(finding));
 }
 
 }  // namespace clausule::interpreter::engine

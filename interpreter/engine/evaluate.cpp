@@ -99,9 +99,9 @@ struct Evaluation {
       case Result::tariff_amount:
         return Decimal::hundredths(results.tariff_amount.value);
       case Result::ground:
-        return Text{results.ground};
+        return Text{std::string(results.ground)};
       case Result::outcome:
-        return Text{results.outcome};
+        return Text{std::string(results.outcome)};
     }
     return Missing{expression.text};
   }

@@ -22,8 +22,8 @@ namespace clausule::interpreter::engine {
 struct Results {
   Cents paid;
   Cents tariff_amount;
-  std::string ground;
-  std::string outcome;
+  std::string_view ground;
+  std::string_view outcome;
 };
 
 /// What the parts of a line's price come to, by name; what is not among them is not known.

@@ -18,7 +18,7 @@ using Role = Explanation::Role;
 class Explainer {
  public:
   Explainer(const Evaluator& evaluator, const Pricer& pricer, const Graph& graph,
-            const std::vector<LineState>& lines, const Explained& explained)
+            std::span<const LineState> lines, const Explained& explained)
       : evaluator_(evaluator),
         program_(evaluator.program()),
         pricer_(pricer),
@@ -106,7 +106,8 @@ class Explainer {
 
   /// Returns what was paid for a line that another line hangs on.
   Explanation decision_beside(const LineState& line) const {
-    const Decision decision = decision_on(lines_, line);
+    Decision decision;
+    decide_line(lines_, line, decision);
     Explanation node;
     node.role = Role::value;
     node.message = {Says::line_decided,
@@ -310,7 +311,7 @@ class Explainer {
   const Program& program_;
   const Pricer& pricer_;
   const Graph& graph_;
-  const std::vector<LineState>& lines_;
+  std::span<const LineState> lines_;
   std::size_t index_;
   const Decision& decision_;
   const LineState& state_;
@@ -320,7 +321,7 @@ class Explainer {
 }  // namespace
 
 Explanation explain(const Evaluator& evaluator, const Pricer& pricer, const Graph& graph,
-                    const std::vector<LineState>& lines, const Explained& explained) {
+                    std::span<const LineState> lines, const Explained& explained) {
   return Explainer(evaluator, pricer, graph, lines, explained).explain();
 }
 

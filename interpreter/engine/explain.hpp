@@ -1,5 +1,7 @@
 #pragma once
 
+#include <span>
+
 #include <string>
 #include <vector>
 
@@ -18,7 +20,7 @@ struct Explained {
 /// Returns why a line was decided so, from the same states and evaluator that decided it: what
 /// decided, what applied, and for every other rule that names the code why it did not.
 Explanation explain(const Evaluator& evaluator, const Pricer& pricer, const Graph& graph,
-                    const std::vector<LineState>& lines, const Explained& explained);
+                    std::span<const LineState> lines, const Explained& explained);
 
 /// Returns the values that expressions read, each once, and where they came from.
 std::vector<Explanation> values_read(const Evaluator& evaluator,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 #include <utility>
 
 #include "interpreter/engine/line_order.hpp"
@@ -34,16 +35,39 @@ DateInterval denying_days(const ExclusionEntry& entry, Date denied) {
 
 }  // namespace
 
-Graph::Graph(const Evaluator& evaluator, const CodeIndex& index, std::vector<LineState>& lines)
-    : evaluator_(evaluator),
-      index_(index),
-      lines_(lines),
-      edges_(lines.size()),
-      limits_of_(lines.size()),
-      once_of_(lines.size()),
-      before_(lines.size()) {}
+void Graph::Node::clear() {
+  edges.clear();
+  limits.clear();
+  once.reset();
+  before.clear();
+  after.clear();
+  waiting = 0;
+  visited = false;
+}
 
-void Graph::resolve() {
+void Graph::begin(std::span<LineState> lines) {
+  lines_ = lines;
+  if (nodes_.size() < lines.size()) nodes_.resize(lines.size());
+  for (std::size_t line = 0; line < lines.size(); ++line) nodes_[line].clear();
+  denying_.clear();
+  order_.clear();
+  for (std::size_t group = 0; group < limit_count_; ++group) {
+    limits_[group].members.clear();
+    limits_[group].before = 0;
+  }
+  limit_count_ = 0;
+  for (std::size_t group = 0; group < once_count_; ++group) {
+    once_[group].members.clear();
+    once_[group].before = 0;
+  }
+  once_count_ = 0;
+  uses_.clear();
+  has_permissions_ = false;
+  pairs_ = 0;
+}
+
+void Graph::resolve(std::span<LineState> lines) {
+  begin(lines);
   sort_lines();
   for (const std::size_t line : order_) {
     add_edges(line);
@@ -64,7 +88,7 @@ void Graph::refuse_all() {
     finding.ground = Ground::claim;
     finding.message = {Says::too_many_pairs, {std::to_string(lines_.size())}};
     lines_[line].findings = {std::move(finding)};
-    edges_[line].clear();
+    nodes_[line].edges.clear();
   }
 }
 
@@ -75,24 +99,26 @@ void Graph::sort_lines() {
   std::ranges::sort(order_, [&](std::size_t left, std::size_t right) {
     return counts_before(lines_[left], lines_[right]);
   });
-  for (const std::size_t line : order_) {
-    for (const DenyingPlace& place : lines_[line].info->denying) denying_[place].push_back(line);
+  for (std::size_t at = 0; at < order_.size(); ++at) {
+    const LineState& state = lines_[order_[at]];
+    for (const DenyingPlace& place : state.info->denying) {
+      denying_.push_back({place, state.line.claim->date, at, order_[at]});
+    }
   }
-  // What was decided before counts first, but what denies is looked up by date.
-  if (order_.empty() || lines_[order_.front()].before == nullptr) return;
-  const auto date_of = [&](std::size_t line) { return lines_[line].line.claim->date; };
-  for (auto& [place, denying] : denying_) std::ranges::stable_sort(denying, {}, date_of);
+  std::ranges::sort(denying_, {}, [](const DenyingLine& one) {
+    return std::tie(one.place, one.date, one.order);
+  });
 }
 
-std::span<const std::size_t> Graph::denying_lines(const DenyingPlace& place,
-                                                  const ExclusionEntry& entry, Date denied) const {
-  const auto found = denying_.find(place);
-  if (found == denying_.end()) return {};
+std::span<const Graph::DenyingLine> Graph::denying_lines(const DenyingPlace& place,
+                                                         const ExclusionEntry& entry,
+                                                         Date denied) const {
+  const auto place_of = [](const DenyingLine& one) -> const DenyingPlace& { return one.place; };
+  const auto all = std::ranges::equal_range(denying_, place, {}, place_of);
+  if (all.empty()) return {};
   const DateInterval days = denying_days(entry, denied);
-  const auto date_of = [&](std::size_t line) { return lines_[line].line.claim->date; };
-  const std::vector<std::size_t>& all = found->second;
-  const auto begin = std::ranges::lower_bound(all, *days.from, {}, date_of);
-  const auto end = std::ranges::upper_bound(all, *days.through, {}, date_of);
+  const auto begin = std::ranges::lower_bound(all, *days.from, {}, &DenyingLine::date);
+  const auto end = std::ranges::upper_bound(all, *days.through, {}, &DenyingLine::date);
   return {begin, end};
 }
 
@@ -127,7 +153,7 @@ void Graph::add_edge(std::size_t denied, const DeniedOnDays& known) {
   const ExclusionEntry::Row& row = entry.rows[place.row];
   const bool is_stay = std::holds_alternative<StayRelation>(*entry.relation);
   const DenyingPlace denying{place.exclusion, place.version, place.entry};
-  const auto denying_lines = is_stay ? std::span<const std::size_t>()
+  const auto denying_lines = is_stay ? std::span<const DenyingLine>()
                                      : this->denying_lines(denying, entry, state.line.claim->date);
   // Nearly every line has no other beside it that could deny it.
   if (!is_stay && denying_lines.empty()) return;
@@ -152,8 +178,9 @@ void Graph::add_edge(std::size_t denied, const DeniedOnDays& known) {
     // What is allowed for certain waits for nobody (semantics.md 18: permissions are no edges).
     const bool allowed = edge.said.verdict->kind == dsl::ast::VerdictKind::allow &&
                          edge.said.limited == nullptr && is_true(edge.said.certain);
-    if (by && !allowed && state.before == nullptr) before_[denied].push_back(*by);
-    edges_[denied].push_back(std::move(edge));
+    if (by && !allowed && state.before == nullptr) nodes_[denied].before.push_back(*by);
+    has_permissions_ = has_permissions_ || edge.said.limited != nullptr;
+    nodes_[denied].edges.push_back(std::move(edge));
     ++pairs_;
   };
   if (is_stay) {
@@ -162,7 +189,8 @@ void Graph::add_edge(std::size_t denied, const DeniedOnDays& known) {
         {Says::denied_during, {wanted.head.name, Argument::OfContract{stay.text}}});
     return;
   }
-  for (const std::size_t by : denying_lines) {
+  for (const DenyingLine& one : denying_lines) {
+    const std::size_t by = one.line;
     if (by == denied) continue;
     if (pairs_ > most_pairs) return;
     if (has_precedence(state, lines_[by])) continue;
@@ -172,137 +200,167 @@ void Graph::add_edge(std::size_t denied, const DeniedOnDays& known) {
   }
 }
 
-void Graph::add_limits() {
+void Graph::ask_limits(const LineState& state) {
   const Program& program = evaluator_.program();
-  std::map<std::pair<const LimitVersion*, std::size_t>, std::size_t> groups;
-  for (const std::size_t line : order_) {
-    const LineState& state = lines_[line];
-    struct Answer {
-      LimitId id;
-      const LimitVersion* version;
-      Truth applies;
-      Date reference{};
-    };
-    std::vector<Answer> answers;
-    for (const RuleOnDays<LimitId, LimitVersion>& rule : state.rules->limits) {
-      Date reference = state.line.claim->date;
-      Truth open = false;
-      const LimitVersion* version = rule.version;
-      if (version == nullptr) {
-        const auto& versions = program.limits[rule.id.index].versions;
-        version = evaluator_.version_for(versions, state.line, reference, open);
-        if (version == nullptr) continue;
-      }
-      const Place place{&state.line, reference};
-      const Truth selected = rule.selected ? Truth(true) : evaluator_.selects(*version, place);
-      const Truth applies = both(selected, evaluator_.guards_hold(version->head, place));
-      if (!is_false(applies)) answers.push_back({rule.id, version, applies, reference});
+  answers_.clear();
+  for (const RuleOnDays<LimitId, LimitVersion>& rule : state.rules->limits) {
+    Date reference = state.line.claim->date;
+    Truth open = false;
+    const LimitVersion* version = rule.version;
+    if (version == nullptr) {
+      const auto& versions = program.limits[rule.id.index].versions;
+      version = evaluator_.version_for(versions, state.line, reference, open);
+      if (version == nullptr) continue;
     }
-    for (const Answer& answer : answers) {
-      const auto& exceptions = program.limits[answer.id.index].exceptions;
-      const bool silent = std::ranges::any_of(answers, [&](const Answer& other) {
+    const Place place{&state.line, reference};
+    const Truth selected = rule.selected ? Truth(true) : evaluator_.selects(*version, place);
+    const Truth applies = both(selected, evaluator_.guards_hold(version->head, place));
+    if (!is_false(applies)) answers_.push_back({rule.id, version, applies, reference});
+  }
+}
+
+void Graph::add_limits() {
+  for (const std::size_t line : order_) {
+    if (lines_[line].rules->limits.empty()) continue;
+    ask_limits(lines_[line]);
+    for (const LimitAnswer& answer : answers_) {
+      const auto& exceptions = evaluator_.program().limits[answer.id.index].exceptions;
+      const bool silent = std::ranges::any_of(answers_, [&](const LimitAnswer& other) {
         return is_true(other.applies) &&
                std::ranges::find(exceptions, other.id) != exceptions.end();
       });
-      if (silent) continue;
-      const std::size_t which =
-          evaluator_.selection_of(*answer.version, {&state.line, answer.reference});
-      const auto [found, fresh] =
-          groups.try_emplace(std::pair(answer.version, which), limits_.size());
-      if (fresh) limits_.push_back({answer.version, answer.id, {}, 0});
-      LimitGroup& group = limits_[found->second];
-      Counted counted;
-      counted.line = line;
-      counted.amount = Decimal(1);
-      counted.applies = answer.applies;
-      counted.doubted = &answer.version->head;
-      for (const Answer& other : answers) {
-        // An exception that may hold leaves open whether this limit does.
-        if (std::ranges::find(exceptions, other.id) == exceptions.end()) continue;
-        if (is_true(counted.applies)) counted.doubted = &other.version->head;
-        counted.applies = both(counted.applies, other.applies);
-      }
-      if (answer.version->counts) {
-        Value value = evaluator_.evaluate(*answer.version->counts, {&state.line, answer.reference});
-        if (const auto* amount = std::get_if<Decimal>(&value)) {
-          counted.amount = *amount;
-        } else {
-          counted.has_amount = false;
-          counted.applies = both(counted.applies, evaluator_.truth_of(std::move(value)));
-        }
-      }
-      if (!group.members.empty()) before_[line].push_back(group.members.back().line);
-      if (state.before != nullptr) ++group.before;
-      limits_of_[line].emplace_back(found->second, group.members.size());
-      group.members.push_back(std::move(counted));
+      if (!silent) count(line, answer);
     }
   }
 }
 
+LimitGroup& Graph::group_of(const LimitAnswer& answer, const LineState& state, std::size_t& index) {
+  const LimitVersion& version = *answer.version;
+  const std::size_t selection =
+      version.more_selections.empty()
+          ? 0
+          : evaluator_.selection_of(version, {&state.line, answer.reference});
+  const auto known = std::span(limits_).first(limit_count_);
+  const auto found = std::ranges::find_if(known, [&](const LimitGroup& group) {
+    return group.version == &version && group.selection == selection;
+  });
+  index = static_cast<std::size_t>(found - known.begin());
+  if (found != known.end()) return *found;
+  if (limit_count_ == limits_.size()) limits_.emplace_back();
+  LimitGroup& group = limits_[limit_count_++];
+  group.version = &version;
+  group.selection = selection;
+  return group;
+}
+
+void Graph::count(std::size_t line, const LimitAnswer& answer) {
+  const LineState& state = lines_[line];
+  Counted counted;
+  counted.line = line;
+  counted.amount = Decimal(1);
+  counted.applies = answer.applies;
+  counted.doubted = &answer.version->head;
+  const auto& exceptions = evaluator_.program().limits[answer.id.index].exceptions;
+  for (const LimitAnswer& other : answers_) {
+    // An exception that may hold leaves open whether this limit does.
+    if (std::ranges::find(exceptions, other.id) == exceptions.end()) continue;
+    if (is_true(counted.applies)) counted.doubted = &other.version->head;
+    counted.applies = both(counted.applies, other.applies);
+  }
+  if (answer.version->counts) {
+    Value value = evaluator_.evaluate(*answer.version->counts, {&state.line, answer.reference});
+    if (const auto* amount = std::get_if<Decimal>(&value)) {
+      counted.amount = *amount;
+    } else {
+      counted.has_amount = false;
+      counted.applies = both(counted.applies, evaluator_.truth_of(std::move(value)));
+    }
+  }
+  std::size_t index = 0;
+  LimitGroup& group = group_of(answer, state, index);
+  if (!group.members.empty()) nodes_[line].before.push_back(group.members.back().line);
+  if (state.before != nullptr) ++group.before;
+  nodes_[line].limits.push_back({index, group.members.size()});
+  group.members.push_back(std::move(counted));
+}
+
 void Graph::add_once() {
-  std::map<CodeValue, std::size_t> groups;
-  for (const std::size_t line : order_) {
-    const LineState& state = lines_[line];
-    if (!state.info->once_a_period) continue;
-    const auto [found, fresh] = groups.try_emplace(state.line.code, once_.size());
-    if (fresh) once_.emplace_back();
-    OnceGroup& group = once_[found->second];
-    if (!group.members.empty()) before_[line].push_back(group.members.back());
-    if (state.before != nullptr) ++group.before;
-    once_of_[line] = {found->second, group.members.size()};
+  by_code_.clear();
+  for (std::size_t at = 0; at < order_.size(); ++at) {
+    if (lines_[order_[at]].info->once_a_period) by_code_.push_back(at);
+  }
+  const auto code_of = [&](std::size_t at) -> const CodeValue& {
+    return lines_[order_[at]].line.code;
+  };
+  std::ranges::sort(by_code_, [&](std::size_t left, std::size_t right) {
+    const auto order = code_of(left) <=> code_of(right);
+    return order != 0 ? order < 0 : left < right;
+  });
+  for (std::size_t place = 0; place < by_code_.size(); ++place) {
+    const std::size_t at = by_code_[place];
+    if (place == 0 || code_of(by_code_[place - 1]) != code_of(at)) {
+      if (once_count_ == once_.size()) once_.emplace_back();
+      ++once_count_;
+    }
+    const std::size_t line = order_[at];
+    OnceGroup& group = once_[once_count_ - 1];
+    if (!group.members.empty()) nodes_[line].before.push_back(group.members.back());
+    if (lines_[line].before != nullptr) ++group.before;
+    nodes_[line].once = {once_count_ - 1, group.members.size()};
     group.members.push_back(line);
   }
 }
 
-void Graph::visit_all() {
-  // Permissions that may be used only so often are spent in the order of the lines.
+/// Permissions that may be used only so often are spent in the order of the lines.
+void Graph::order_permissions() {
   std::map<const ExclusionVersion*, std::size_t> last_use;
   for (const std::size_t line : order_) {
     if (lines_[line].before != nullptr) continue;
-    for (const Edge& edge : edges_[line]) {
+    for (const Edge& edge : nodes_[line].edges) {
       if (edge.said.limited == nullptr) continue;
       const auto [found, fresh] = last_use.try_emplace(edge.said.limited, line);
-      if (!fresh && found->second != line) before_[line].push_back(found->second);
+      if (!fresh && found->second != line) nodes_[line].before.push_back(found->second);
       found->second = line;
     }
-  }
-  std::vector<std::size_t> waiting(lines_.size(), 0);
-  std::vector<std::vector<std::size_t>> after(lines_.size());
-  for (const std::size_t line : order_) {
-    auto& before = before_[line];
-    std::ranges::sort(before);
-    before.erase(std::unique(before.begin(), before.end()), before.end());
-    waiting[line] = before.size();
-    for (const std::size_t one : before) after[one].push_back(line);
   }
   // What was decided before has used its permissions before any line is visited.
   for (const std::size_t line : order_) {
     if (lines_[line].before != nullptr) note_uses(line);
   }
-  std::vector<bool> visited(lines_.size(), false);
-  std::vector<std::size_t> ready;
-  for (auto one = order_.rbegin(); one != order_.rend(); ++one) {
-    if (waiting[*one] == 0) ready.push_back(*one);
+}
+
+void Graph::visit_all() {
+  if (has_permissions_) order_permissions();
+  for (const std::size_t line : order_) {
+    auto& before = nodes_[line].before;
+    std::ranges::sort(before);
+    before.erase(std::unique(before.begin(), before.end()), before.end());
+    nodes_[line].waiting = before.size();
+    for (const std::size_t one : before) nodes_[one].after.push_back(line);
   }
-  while (!ready.empty()) {
-    const std::size_t line = ready.back();
-    ready.pop_back();
-    visited[line] = true;
+  ready_.clear();
+  for (auto one = order_.rbegin(); one != order_.rend(); ++one) {
+    if (nodes_[*one].waiting == 0) ready_.push_back(*one);
+  }
+  while (!ready_.empty()) {
+    const std::size_t line = ready_.back();
+    ready_.pop_back();
+    nodes_[line].visited = true;
     visit(line);
-    for (const std::size_t next : after[line]) {
-      if (--waiting[next] == 0) ready.push_back(next);
+    for (const std::size_t next : nodes_[line].after) {
+      if (--nodes_[next].waiting == 0) ready_.push_back(next);
     }
   }
   for (const std::size_t line : order_) {
-    if (visited[line]) continue;
+    if (nodes_[line].visited) continue;
     // Only a rule that the checker cannot see through, such as an open list, can close a circle.
     Finding finding;
     finding.pass = Pass::graph;
     finding.effect = Effect::open;
     finding.ground = Ground::exclusion;
-    if (!edges_[line].empty()) {
-      finding.rule = edges_[line].front().said.head->name;
-      finding.article = edges_[line].front().said.head->article;
+    if (const auto& edges = nodes_[line].edges; !edges.empty()) {
+      finding.rule = edges.front().said.head->name;
+      finding.article = edges.front().said.head->article;
     }
     finding.message = {Says::circle, {}};
     lines_[line].findings.push_back(std::move(finding));
@@ -312,7 +370,7 @@ void Graph::visit_all() {
 void Graph::visit(std::size_t line) {
   if (lines_[line].before != nullptr) return;  // never decided again
   visit_edges(line);
-  for (const auto& [group, at] : limits_of_[line]) visit_limit(line, limits_[group], at);
+  for (const auto& [group, at] : nodes_[line].limits) visit_limit(line, limits_[group], at);
   visit_once(line);
 }
 

@@ -37,7 +37,7 @@ struct Counted {
 /// A limit with the lines it counts, in the order of `semantics.md` 3.
 struct LimitGroup {
   const LimitVersion* version = nullptr;
-  LimitId id;
+  std::size_t selection = 0;  ///< an exception to several limits is a limit for each of them
   std::vector<Counted> members;
   std::size_t before = 0;  ///< how many of them, the first, were decided before
 };
@@ -48,30 +48,72 @@ struct OnceGroup {
   std::size_t before = 0;  ///< how many of them, the first, were decided before
 };
 
+/// Where a line stands in a group: the group, and the place among its members.
+struct Membership {
+  std::size_t group = 0;
+  std::size_t place = 0;
+};
+
 /// Resolves exclusions and limits in one graph (`semantics.md` 3): which lines are gone, open or
-/// stay. Lines are visited once all that can deny them are.
+/// stay. Lines are visited once all that can deny them are. Keeps its memory from one dossier to
+/// the next.
 class Graph {
  public:
-  Graph(const Evaluator& evaluator, const CodeIndex& index, std::vector<LineState>& lines);
+  Graph(const Evaluator& evaluator, const CodeIndex& index)
+      : evaluator_(evaluator), index_(index) {}
 
   /// Gives each line to decide its findings, and what it recovers of lines decided before. A person
   /// with so many lines that pairs of them cannot be kept has all of them in error: that is a wrong
-  /// column in the file, not a person.
-  void resolve();
+  /// column in the file, not a person. The lines stay where they are until the next call.
+  void resolve(std::span<LineState> lines);
 
   /// The words of exclusions about each line, for explanations.
-  [[nodiscard]] const std::vector<Edge>& edges_of(std::size_t line) const { return edges_[line]; }
+  [[nodiscard]] const std::vector<Edge>& edges_of(std::size_t line) const {
+    return nodes_[line].edges;
+  }
 
  private:
+  /// What is known of a line as a part of the graph.
+  struct Node {
+    std::vector<Edge> edges;         ///< by which it may be denied
+    std::vector<Membership> limits;  ///< that count it
+    std::optional<Membership> once;
+    std::vector<std::size_t> before;  ///< lines to visit before it
+    std::vector<std::size_t> after;   ///< lines that wait for it
+    std::size_t waiting = 0;
+    bool visited = false;
+
+    void clear();
+  };
+  /// A line that can deny by one group of an exclusion.
+  struct DenyingLine {
+    DenyingPlace place;
+    Date date;
+    std::size_t order = 0;  ///< among the lines as they count
+    std::size_t line = 0;
+  };
+  /// What one limit says of a line.
+  struct LimitAnswer {
+    LimitId id;
+    const LimitVersion* version = nullptr;
+    Truth applies = false;
+    Date reference{};
+  };
+
+  void begin(std::span<LineState> lines);
   void sort_lines();
   void refuse_all();
   void add_edges(std::size_t denied);
   void add_edge(std::size_t denied, const DeniedOnDays& known);
-  [[nodiscard]] std::span<const std::size_t> denying_lines(const DenyingPlace& place,
+  [[nodiscard]] std::span<const DenyingLine> denying_lines(const DenyingPlace& place,
                                                            const ExclusionEntry& entry,
                                                            Date denied) const;
   void add_limits();
+  void ask_limits(const LineState& state);
+  void count(std::size_t line, const LimitAnswer& answer);
+  LimitGroup& group_of(const LimitAnswer& answer, const LineState& state, std::size_t& index);
   void add_once();
+  void order_permissions();
   void visit_all();
   void visit(std::size_t line);
   void visit_edges(std::size_t line);
@@ -89,20 +131,23 @@ class Graph {
 
   const Evaluator& evaluator_;
   const CodeIndex& index_;
-  std::vector<LineState>& lines_;
-  std::map<DenyingPlace, std::vector<std::size_t>> denying_;  ///< by date and id
-  std::vector<std::size_t> order_;                            ///< lines as they count
-  std::vector<std::vector<Edge>> edges_;                      ///< by denied line
-  std::vector<LimitGroup> limits_;
-  std::vector<std::vector<std::pair<std::size_t, std::size_t>>> limits_of_;  ///< group, place in it
-  std::vector<OnceGroup> once_;
-  std::vector<std::optional<std::pair<std::size_t, std::size_t>>> once_of_;  ///< group, place in it
-  std::vector<std::vector<std::size_t>> before_;  ///< lines to visit before each line
+  std::span<LineState> lines_;
+  std::vector<Node> nodes_;           ///< by line; more than there are lines after a longer dossier
+  std::vector<DenyingLine> denying_;  ///< by place, date and order
+  std::vector<std::size_t> order_;    ///< lines as they count
+  std::vector<std::size_t> ready_;
+  std::vector<LimitAnswer> answers_;
+  std::vector<LimitGroup> limits_;  ///< of which the first `limit_count_` are this dossier's
+  std::size_t limit_count_ = 0;
+  std::vector<OnceGroup> once_;  ///< of which the first `once_count_` are this dossier's
+  std::size_t once_count_ = 0;
+  std::vector<std::size_t> by_code_;  ///< lines that may be claimed once a period
   struct Use {
     const ExclusionVersion* permission;
     std::size_t line;
   };
   std::vector<Use> uses_;
+  bool has_permissions_ = false;  ///< some that may be used only so often
   std::size_t pairs_ = 0;
 };
 

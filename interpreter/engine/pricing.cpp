@@ -213,17 +213,33 @@ Value Pricer::computed_amount_of(TariffId id, bool own, const Line& line) const 
   return unit_amount(how, line, amounts);
 }
 
+void Pricing::clear() {
+  state = {};
+  tariff.reset();
+  how = {};
+  amounts.tariff = 0;
+  amounts.agreed = false;
+  amounts.fault = Says::nothing;
+  amounts.components.clear();
+  has_amounts = false;
+  named.clear();
+  detail = {};
+}
+
 Pricing Pricer::price(const Line& line, const CodeInfo& info, const DayRules& rules) const {
   Pricing pricing;
+  price(line, info, rules, pricing);
+  return pricing;
+}
+
+void Pricer::price(const Line& line, const CodeInfo& info, const DayRules& rules,
+                   Pricing& pricing) const {
   if (info.tariffs.empty()) {
     pricing.state = Pricing::State::other_service;
-    return pricing;
+    return;
   }
-  struct Candidate {
-    TariffId id;
-    Applicability how;
-  };
-  std::vector<Candidate> candidates;
+  std::vector<Candidate>& candidates = candidates_;
+  candidates.clear();
   for (const RuleOnDays<TariffId, TariffVersion>& rule : rules.tariffs) {
     Candidate candidate{rule.id, applies(rule, line)};
     const auto& versions = evaluator_.program().tariffs[rule.id.index].versions;
@@ -253,14 +269,10 @@ Pricing Pricer::price(const Line& line, const CodeInfo& info, const DayRules& ru
     }
     add_candidate(pricing, candidate.id, candidate.how, line);
   }
-  if (pricing.tariff) {
-    add_if_allowed(pricing, line);
-    return pricing;
-  }
+  if (pricing.tariff) return add_if_allowed(pricing, line);
   pricing.state = Pricing::State::none_applies;
   pricing.tariff = info.tariffs.front();
   pricing.named = info.tariffs;
-  return pricing;
 }
 
 /// A line under review shows what it pays if the answer is "allowed" (`semantics.md` 22): by the
@@ -325,11 +337,10 @@ void Pricer::add_candidate(Pricing& pricing, TariffId id, const Applicability& h
   pricing.named.push_back(id);
 }
 
-std::vector<Component> Pricer::split(const Pricing& pricing, Cents paid) {
-  std::vector<Component> components;
-  if (!pricing.has_amounts) return components;
+void Pricer::split(const Pricing& pricing, Cents paid, std::vector<Component>& components) {
+  if (!pricing.has_amounts) return;
   const Split& parts = pricing.how.version->split;
-  if (parts.components.empty()) return components;
+  if (parts.components.empty()) return;
   const Decimal cent = Decimal::hundredths(1);
   const Decimal total = Decimal::hundredths(paid.value);
   // In proportion to the components as the tariff names them: a cap or an index keeps their ratio.
@@ -353,7 +364,6 @@ std::vector<Component> Pricer::split(const Pricing& pricing, Cents paid) {
     left -= cents;
   }
   if (rest) components[*rest].amount = {left};
-  return components;
 }
 
 }  // namespace clausule::interpreter::engine

@@ -46,6 +46,9 @@ struct Pricing {
   bool has_amounts = false;
   std::vector<TariffId> named;  ///< that name the code, or that conflict
   std::string_view detail;      ///< the question or the fact
+
+  /// Starts with another line and keeps the memory of the one before.
+  void clear();
 };
 
 /// Tells whether a tariff names a code on any date, whatever its conditions.
@@ -66,6 +69,8 @@ class Pricer {
 
   /// `info` is of the line's code, `rules` are those of its date.
   Pricing price(const Line& line, const CodeInfo& info, const DayRules& rules) const;
+  /// The same into a pricing that is clear.
+  void price(const Line& line, const CodeInfo& info, const DayRules& rules, Pricing& into) const;
 
   Applicability applies(TariffId tariff, const Line& line) const;
   Applicability applies(const RuleOnDays<TariffId, TariffVersion>& rule, const Line& line) const;
@@ -77,7 +82,7 @@ class Pricer {
   Value amount_of(TariffId tariff, bool own, const Line& line) const;
 
   /// Splits what is paid over the components of a tariff (`semantics.md` 27).
-  static std::vector<Component> split(const Pricing& pricing, Cents paid);
+  static void split(const Pricing& pricing, Cents paid, std::vector<Component>& into);
 
  private:
   /// Fills in whether a version that is known applies; `selected` where it is surely about the
@@ -102,7 +107,13 @@ class Pricer {
     Value value;
   };
 
+  struct Candidate {
+    TariffId id;
+    Applicability how;
+  };
+
   const Evaluator& evaluator_;
+  mutable std::vector<Candidate> candidates_;
   mutable std::unordered_map<std::uint32_t, Memo> memos_;
 };
 

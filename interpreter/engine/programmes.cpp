@@ -159,7 +159,6 @@ bool is_in_force(const Evaluator& evaluator, ProgrammeId id, const Line& line) {
 
 void check_programmes(const Evaluator& evaluator, LineState& state) {
   std::vector<Finding> reasons;
-  bool claimed_by_one = state.rules->programmes.empty();
   for (const ProgrammeId id : state.rules->programmes) {
     bool code_claimed = false;
     for (const CodeSet* bundle : claims_of(evaluator.program(), id)) {
@@ -171,12 +170,12 @@ void check_programmes(const Evaluator& evaluator, LineState& state) {
     if (!is_in_force(evaluator, id, state.line)) continue;
     std::optional<Finding> why;
     if (is_true(claims(evaluator, id, state.line, why))) {
-      claimed_by_one = true;
-      break;
+      state.claimed_by = id;
+      return;
     }
     if (why) reasons.push_back(*std::move(why));
   }
-  if (claimed_by_one || reasons.empty()) return;
+  if (reasons.empty()) return;
   // What a programme that the person is in says weighs more than that the person is not in another.
   const auto not_in = [](const Finding& reason) {
     return reason.message.says == Says::not_enrolled;

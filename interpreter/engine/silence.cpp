@@ -69,8 +69,7 @@ std::optional<Silence> why_silent(const Evaluator& evaluator, const RuleHead& he
 }
 
 Silence why_no_exclusion(const Evaluator& evaluator, const Graph& graph,
-                         const std::vector<LineState>& lines, std::size_t line,
-                         std::uint32_t index) {
+                         std::span<const LineState> lines, std::size_t line, std::uint32_t index) {
   const Exclusion& rule = evaluator.program().exclusions[index];
   const Line& own = lines[line].line;
   for (const Edge& edge : graph.edges_of(line)) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <span>
+
 #include <optional>
 #include <vector>
 
@@ -20,7 +22,7 @@ std::optional<Silence> why_silent(const Evaluator& evaluator, const RuleHead& he
 
 /// Returns why an exclusion that names a line's code denied nothing.
 Silence why_no_exclusion(const Evaluator& evaluator, const Graph& graph,
-                         const std::vector<LineState>& lines, std::size_t line,
+                         std::span<const LineState> lines, std::size_t line,
                          std::uint32_t exclusion);
 
 /// Returns why a tariff that names a line's code does not price it.

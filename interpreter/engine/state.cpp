@@ -20,6 +20,26 @@ Finding make(Pass pass, Effect effect, Ground ground, const RuleHead& head, Stat
 
 }  // namespace
 
+void LineState::begin(const ClaimLine& claim, const DecidedLine* decided) {
+  line.claim = &claim;
+  line.results = nullptr;
+  line.components = nullptr;
+  info = nullptr;
+  rules = nullptr;
+  pricing.clear();
+  findings.clear();
+  in_graph = false;
+  before = decided;
+  credits.reset();
+  credited_by.reset();
+  counting.clear();
+  laid.clear();
+  uncounted.clear();
+  exempted_by = {};
+  claimed_by.reset();
+  recover.clear();
+}
+
 const Finding* LineState::decisive() const {
   const Finding* found = nullptr;
   const auto key = [](const Finding& finding) { return std::tie(finding.pass, finding.rule); };

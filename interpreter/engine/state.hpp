@@ -78,9 +78,13 @@ struct LineState {
   std::optional<std::size_t> credited_by;
   std::vector<Counting> counting;  ///< in the order in which they go
   std::vector<Laid> laid;
-  std::vector<Uncounted> uncounted;  ///< of a line decided before
-  std::string_view exempted_by;      ///< the rule that says `geen eigen risico`; else empty
-  std::vector<Recovery> recover;     ///< lines decided before that this one would have denied
+  std::vector<Uncounted> uncounted;       ///< of a line decided before
+  std::string_view exempted_by;           ///< the rule that says `geen eigen risico`; else empty
+  std::optional<ProgrammeId> claimed_by;  ///< the programme that claims it
+  std::vector<Recovery> recover;          ///< lines decided before that this one would have denied
+
+  /// Starts with a line of another dossier and keeps the memory of the one before.
+  void begin(const ClaimLine& claim, const DecidedLine* decided);
 
   /// Tells whether a line was paid when it was decided before.
   [[nodiscard]] bool was_paid() const {

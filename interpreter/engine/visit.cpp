@@ -40,7 +40,7 @@ Graph::Permission Graph::use_permission(const Said& said, std::size_t line,
 }
 
 void Graph::visit_edges(std::size_t line) {
-  for (const Edge& edge : edges_[line]) visit_edge(line, edge);
+  for (const Edge& edge : nodes_[line].edges) visit_edge(line, edge);
 }
 
 void Graph::visit_edge(std::size_t line, const Edge& edge) {
@@ -105,7 +105,7 @@ void Graph::visit_edge(std::size_t line, const Edge& edge) {
     return;
   }
   const bool permitted =
-      by != nullptr && std::ranges::any_of(edges_[line], [&](const Edge& other) {
+      by != nullptr && std::ranges::any_of(nodes_[line].edges, [&](const Edge& other) {
         return other.by == edge.by && other.said.verdict->kind == VerdictKind::allow &&
                other.said.limited == nullptr && other.is_permission && is_true(other.certain);
       });
@@ -120,7 +120,7 @@ void Graph::visit_edge(std::size_t line, const Edge& edge) {
 }
 
 void Graph::note_uses(std::size_t line) {
-  for (const Edge& edge : edges_[line]) {
+  for (const Edge& edge : nodes_[line].edges) {
     const bool permitted = edge.said.limited != nullptr && is_true(edge.certain) &&
                            edge.said.verdict->kind == VerdictKind::allow;
     if (permitted && (!edge.by || lines_[*edge.by].before != nullptr)) {
@@ -134,7 +134,7 @@ void Graph::add_recoveries() {
   for (const std::size_t line : order_) {
     LineState& state = lines_[line];
     if (state.before == nullptr) continue;
-    for (const Edge& edge : edges_[line]) {
+    for (const Edge& edge : nodes_[line].edges) {
       if (!edge.by || lines_[*edge.by].before != nullptr || !lines_[*edge.by].stays()) continue;
       visit_edge(line, edge);
       const bool denied = state.is_gone();

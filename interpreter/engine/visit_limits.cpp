@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "interpreter/engine/entitlement.hpp"
@@ -154,29 +155,27 @@ void Graph::visit_limit(std::size_t line, const LimitGroup& group, std::size_t a
 }
 
 void Graph::visit_once(std::size_t line) {
+  if (!nodes_[line].once) return;
   const LineState& state = lines_[line];
   struct Owner {
     const RuleHead* head;
     Ground ground;
     CalendarUnit unit;
   };
-  std::vector<Owner> owners;
+  std::array<Owner, 2> owners;
+  std::size_t owner_count = 0;
   if (state.pricing.state == Pricing::State::priced && state.pricing.how.version->per) {
     const TariffVersion& version = *state.pricing.how.version;
-    owners.push_back({&version.head, Ground::tariff, *version.per});
+    owners[owner_count++] = {&version.head, Ground::tariff, *version.per};
   }
-  for (const ProgrammeId id : state.rules->programmes) {
-    std::optional<Finding> why;
-    if (!is_true(claims(evaluator_, id, state.line, why))) continue;
-    const auto& versions = evaluator_.program().programmes[id.index].versions;
-    owners.push_back({&versions.front().head, Ground::programme, CalendarUnit::quarter});
-    break;
+  if (state.claimed_by) {
+    const auto& versions = evaluator_.program().programmes[state.claimed_by->index].versions;
+    owners[owner_count++] = {&versions.front().head, Ground::programme, CalendarUnit::quarter};
   }
-  for (const Owner& owner : owners) {
+  for (const Owner& owner : std::span(owners).first(owner_count)) {
     std::optional<std::size_t> staying;
     std::optional<std::size_t> open;
-    if (!once_of_[line]) continue;
-    const auto& [group, at] = *once_of_[line];
+    const auto& [group, at] = *nodes_[line].once;
     // From the line back to the first of the period: the earliest that counts is cited.
     for (std::size_t before = at; before-- > 0;) {
       const std::size_t one = once_[group].members[before];

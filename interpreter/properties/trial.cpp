@@ -71,7 +71,9 @@ void Trial::price_parts() {
     parts_.insert_or_assign(name, Decimal());
   }
   const std::int64_t quantity = pricing_->how.version->per ? 1 : line_.claim->quantity;
-  for (const Component& part : engine::Pricer::split(*pricing_, {pricing_->amounts.tariff})) {
+  std::vector<Component> split;
+  engine::Pricer::split(*pricing_, {pricing_->amounts.tariff}, split);
+  for (const Component& part : split) {
     parts_.insert_or_assign(std::string(part.name),
                             Decimal::hundredths(part.amount.value) / Decimal(quantity));
   }
