@@ -210,7 +210,7 @@ Contract ContractMaker::make() {
   const auto some = [&](std::size_t most) { return random_.below(most + 1); };
   for (std::size_t left = some(2); left > 0; --left) add_code_list(main);
   if (random_.chance(20)) add_register(main);
-  for (std::size_t left = some(2); left > 0; --left) add_programme(main);
+  for (std::size_t left = some(3); left > 0; --left) add_programme(main);
   for (std::size_t left = some(3); left > 0; --left) {
     if (random_.chance(50))
       add_table(main);
@@ -226,6 +226,14 @@ Contract ContractMaker::make() {
   contract_.files.push_back(std::move(main));
   if (!amendment.declarations.empty()) contract_.files.push_back(std::move(amendment));
   return std::move(contract_);
+}
+
+std::vector<std::string> named_codes(const Contract& contract) {
+  std::vector<std::string> found;
+  for (const CodePair& code : codes) {
+    if (mentions(contract, code.contract)) found.emplace_back(code.claim);
+  }
+  return found;
 }
 
 Contract random_contract(Random& random) {

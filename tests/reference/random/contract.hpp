@@ -9,4 +9,7 @@ namespace clausule::differential {
 /// what they are about.
 Contract random_contract(Random& random);
 
+/// Returns the codes that a contract names, as claims write them.
+std::vector<std::string> named_codes(const Contract& contract);
+
 }  // namespace clausule::differential

@@ -174,6 +174,13 @@ std::string Coverage::text() const {
   return out;
 }
 
+void add_rules(const interpreter::Decision& decision,
+               std::map<std::string, std::uint64_t>& taking_part) {
+  if (!decision.rule.empty()) ++taking_part[std::string(decision.rule)];
+  for (const std::string_view rule : decision.also) ++taking_part[std::string(rule)];
+  for (const auto& part : decision.deductibles) ++taking_part[std::string(part.name)];
+}
+
 void add_rules(const interpreter::Explanation& explanation,
                std::map<std::string, std::uint64_t>& taking_part) {
   if (explanation.role != interpreter::Explanation::Role::silent && !explanation.rule.empty()) {

@@ -59,7 +59,10 @@ class Coverage {
   std::map<std::pair<std::string, std::pair<std::size_t, std::size_t>>, std::uint64_t> pairs_;
 };
 
-/// Counts which rules an explanation says took part, by name.
+/// Counts which rules a decision names.
+void add_rules(const interpreter::Decision& decision,
+               std::map<std::string, std::uint64_t>& taking_part);
+/// Counts which rules an explanation says took part.
 void add_rules(const interpreter::Explanation& explanation,
                std::map<std::string, std::uint64_t>& taking_part);
 

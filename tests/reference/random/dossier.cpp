@@ -24,16 +24,18 @@ Date date_of(std::string_view text) {
 
 class CaseMaker {
  public:
-  CaseMaker(Random& random, const interpreter::Program& program)
-      : random_(random), program_(program) {
+  CaseMaker(Random& random, const interpreter::Program& program,
+            const std::vector<std::string>& named)
+      : random_(random), program_(program), named_(named) {
     for (std::size_t left = 1 + random_.below(3); left > 0; --left) {
       // Two thirds of the days are well within the contract.
       const std::size_t at =
-          random_.chance(65) ? 2 + random_.below(dates.size() - 5) : random_.below(dates.size());
+          random_.chance(85) ? 2 + random_.below(dates.size() - 5) : random_.below(dates.size());
       centres_.push_back(date_of(dates.at(at)));
     }
     for (std::size_t left = 1 + random_.below(4); left > 0; --left) {
-      favourites_.push_back(random_code());
+      const bool one_named = !named_.empty() && random_.chance(80);
+      favourites_.push_back(one_named ? random_.pick(named_) : random_code());
     }
   }
 
@@ -216,7 +218,6 @@ class CaseMaker {
     line.code = random_.chance(65) ? random_.pick(favourites_) : random_code();
     line.amount = random_amount();
     line.quantity = random_.chance(75) ? 1 : random_.between(2, 5);
-    if (random_.chance(1)) line.quantity = random_.between(-1, 0);
     if (random_.chance(65)) line.referral = std::string(random_.pick(referrals));
     if (random_.chance(60)) line.begin = random_.chance(70) ? line.date : near_date();
     line.facts = random_facts(interpreter::Entity::claim);
@@ -284,6 +285,7 @@ class CaseMaker {
 
   Random& random_;
   const interpreter::Program& program_;
+  const std::vector<std::string>& named_;
   Case data_;
   std::vector<Date> centres_;
   std::vector<std::string> favourites_;
@@ -297,11 +299,12 @@ interpreter::RunFacts run_facts(const Case& data) {
 }
 
 Case random_run(Random& random, const interpreter::Program& program) {
-  return CaseMaker(random, program).run();
+  return CaseMaker(random, program, {}).run();
 }
 
-interpreter::Dossier random_dossier(Random& random, const interpreter::Program& program) {
-  return CaseMaker(random, program).dossier();
+interpreter::Dossier random_dossier(Random& random, const interpreter::Program& program,
+                                    const std::vector<std::string>& named) {
+  return CaseMaker(random, program, named).dossier();
 }
 
 Case carried_over(const Case& data, const interpreter::Program& from,

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "interpreter/dossier.hpp"
 #include "interpreter/engine.hpp"
@@ -25,7 +27,9 @@ Case random_run(Random& random, const interpreter::Program& program);
 
 /// Draws a dossier that is about a contract: its codes, its programmes and facts, dates near each
 /// other and near the days on which something changes.
-interpreter::Dossier random_dossier(Random& random, const interpreter::Program& program);
+/// `named` are codes of claims that the contract names.
+interpreter::Dossier random_dossier(Random& random, const interpreter::Program& program,
+                                    const std::vector<std::string>& named);
 
 /// Returns a case of one program as one of another, without the facts that the other does not know.
 Case carried_over(const Case& data, const interpreter::Program& from,

@@ -26,6 +26,7 @@ void ContractMaker::add_register(ContractFile& file) {
   const std::string name = new_name("register-");
   Declaration list{"codelijst " + name, {}};
   const bool general = random_.chance(70);
+  add_exception(list, lists_, 15);
   if (random_.chance(70)) list.clauses.push_back({general ? "lijst 008" : "lijst 080"});
   if (random_.chance(35)) list.clauses.push_back({"overige prestaties " + expressions_.verdict()});
   add_return_code(list);

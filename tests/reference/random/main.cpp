@@ -8,6 +8,7 @@
 #include <map>
 #include <string>
 
+#include "tests/reference/decide.hpp"
 #include "tests/reference/random/case_file.hpp"
 #include "tests/reference/random/run.hpp"
 
@@ -29,20 +30,16 @@ std::string guide_page() {
   return {std::istreambuf_iterator<char>(page), {}};
 }
 
-void show(const Search& run, const Problem& problem, const Options& options) {
-  const Example example = run.smallest(problem);
-  std::string file;
-  try {
-    Answer answer = answer_of(example.program, example.data);
-    if (options.plan.second) {
-      answer.decisions =
-          options.plan.second(*example.program, run_facts(example.data), example.data.dossier);
-    }
-    file = fmt::format("# {}: {}\n\n{}", problem.law, problem.what,
-                       case_file(example, answer.decisions));
-  } catch (const std::exception& thrown) {
-    file = fmt::format("# {}: {}\n\n{}", problem.law, thrown.what(), case_file(example, {}));
+void show(const Search& search, const Problem& problem, const Options& options) {
+  const Example example = search.smallest(problem);
+  const std::string what = search.wrong(problem.law, example);
+  Answer answer = answer_of(example.program, example.data);
+  if (options.plan.second) {
+    answer.decisions =
+        options.plan.second(*example.program, run_facts(example.data), example.data.dossier);
   }
+  const std::string file =
+      fmt::format("# {}: {}\n\n{}", problem.law, what, case_file(example, answer.decisions));
   fmt::print("{}\n", file);
   if (!options.output.empty()) {
     std::ofstream(fmt::format("{}/difference-{}.clausule", options.output, problem.contract))
@@ -58,6 +55,8 @@ int look(const Options& options) {
            std::chrono::steady_clock::now() - begin < std::chrono::seconds(options.seconds);
   };
   std::map<std::string, std::size_t> counts;
+  std::map<std::string, std::size_t> shown;
+  std::map<std::string, std::uint64_t> last;
   std::size_t seen = 0;
   for (std::uint64_t number = options.first; run.lines() < options.lines && in_time(); ++number) {
     run.contract(number);
@@ -65,7 +64,11 @@ int look(const Options& options) {
       const Problem& problem = run.problems()[seen];
       std::string kind = problem.what.substr(0, problem.what.find('`'));
       kind = problem.law + ":" + kind.substr(kind.find(':') + 1);
-      if (++counts[kind] > options.shown) continue;
+      // One contract tends to show one fault many times.
+      const bool again = last[kind] == number + 1;
+      last[kind] = number + 1;
+      if (++counts[kind], again || shown[kind] == options.shown) continue;
+      ++shown[kind];
       fmt::print("contract {}: {}: {}\n", number, problem.law, problem.what);
       show(run, problem, options);
     }
@@ -103,6 +106,9 @@ int main(int argc, char** argv) {
       ->capture_default_str();
   app.add_option("--output", options.output, "Folder for the cases that are found");
   app.add_flag("--coverage", options.coverage, "Print what took part and what never did");
+  bool alone = false;
+  app.add_flag("--alone", alone, "Leave out the second evaluator: only the laws");
   CLI11_PARSE(app, argc, argv);
+  if (!alone) options.plan.second = clausule::reference::decide;
   return look(options);
 }

@@ -116,6 +116,15 @@ std::string_view name_of(const Declaration& declaration) {
   return name.substr(0, name.find(' '));
 }
 
+bool mentions(const Contract& contract, std::string_view words) {
+  const auto has = [&](const std::string& text) { return text.find(words) != std::string::npos; };
+  return std::any_of(contract.files.begin(), contract.files.end(),
+                     [&](const ContractFile& file) { return has(written(file)); }) ||
+         std::any_of(contract.tables.begin(), contract.tables.end(), [&](const CsvTable& table) {
+           return std::any_of(table.lines.begin(), table.lines.end(), has);
+         });
+}
+
 interpreter::Loaded load(const Contract& contract, bool reversed) {
   interpreter::ContractTexts texts;
   for (const ContractFile& file : contract.files) texts.files.push_back({file.name, written(file)});

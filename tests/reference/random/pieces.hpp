@@ -56,6 +56,9 @@ std::string_view head_word(const Declaration& declaration);
 /// Returns the name of a declaration; a test or fact has none.
 std::string_view name_of(const Declaration& declaration);
 
+/// Returns whether the text of a contract holds some words anywhere, tables beside it included.
+bool mentions(const Contract& contract, std::string_view words);
+
 /// Reads a contract. `reversed` hands over its files in another order.
 interpreter::Loaded load(const Contract& contract, bool reversed = false);
 

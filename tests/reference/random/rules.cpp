@@ -53,6 +53,8 @@ void ContractMaker::add_exclusion(ContractFile& file) {
       group.rows.push_back(expressions_.some_codes(0, codes.size()) + expressions_.restriction());
     }
     exclusion.clauses.push_back(std::move(group));
+    if (random_.chance(20)) add_relation(exclusion, split);
+    if (random_.chance(8)) exclusion.clauses.push_back({"voorrang 40001 boven 40011"});
     if (random_.chance(30)) {
       const std::string window = random_.chance(60) ? "per " + per_unit()
                                  : random_.chance(60)
@@ -87,9 +89,11 @@ void ContractMaker::add_exclusion(ContractFile& file) {
 void ContractMaker::add_pairs(ContractFile& file) {
   const std::string name = new_name("paren-");
   Declaration exclusion{"uitsluiting " + name, {}};
+  const bool exception = add_exception(exclusion, exclusions_, 20);
   exclusion.clauses.push_back(
       {fmt::format("naast alle prestaties {} {}", random_.pick(calendars),
                    random_.chance(80) ? "vervalt" : expressions_.verdict())});
+  if (exception && random_.chance(50)) exclusion.clauses.back().text = "toegestaan";
   std::vector<std::vector<std::string>> rows;
   const bool dated = random_.chance(40);
   for (std::size_t left = 1 + random_.below(4); left > 0; --left) {
@@ -106,10 +110,15 @@ void ContractMaker::add_pairs(ContractFile& file) {
   if (dated) header.insert(header.end(), {"geldig vanaf", "geldig t/m"});
   header.emplace_back("retourcode");
   add_table(exclusion, std::move(header), std::move(rows));
+  if (exception && random_.chance(30)) exclusion.clauses.push_back({"ten hoogste 1 per maand"});
+  if (random_.chance(10)) exclusion.clauses.push_back({"voorrang 40001 boven 40011"});
+  if (random_.chance(20)) add_relation(exclusion, codes.size() / 2);
   add_guards(exclusion, false);
   add_reference_date(exclusion);
   add_if_unknown(exclusion);
+  add_return_code(exclusion);
   add_validity(exclusion, 10);
+  add_article(exclusion);
   add(file, std::move(exclusion));
   exclusions_.push_back(name);
 }
@@ -163,6 +172,11 @@ void ContractMaker::add_condition(ContractFile& file) {
     condition.clauses.push_back(
         {random_.chance(50) ? "vereist dat bestand.totaal onbekend of som bedrag ≥ bestand.totaal"
                             : "vereist dat som (bedrag × 10%) < bestand.totaal"});
+    if (random_.chance(30)) condition.clauses.push_back({"indien bestand.totaal bekend"});
+    if (random_.chance(30)) condition.clauses.push_back({"tenzij bestand.totaal < € 5,00"});
+    if (random_.chance(20)) add_reference_date(condition);
+    if (random_.chance(20)) condition.clauses.push_back({"voor 40001, 9200"});
+    if (!conditions_.empty() && random_.chance(20)) add_exception(condition, conditions_, 100);
   } else {
     const bool exception = add_exception(condition, conditions_, 30);
     if (!exception && random_.chance(80)) {
@@ -199,8 +213,9 @@ void ContractMaker::add_deductible(ContractFile& file) {
     deductible.clauses.push_back(
         {"voor " + list + (list.find(" behalve ") == std::string::npos ? except : "")});
   }
-  if (!exception) {
-    if (!deductibles_.empty()) deductible.clauses.push_back({"na " + deductibles_.front()});
+  if (!exception || random_.chance(35)) {
+    if (!deductibles_.empty() && (!exception || random_.chance(30)))
+      deductible.clauses.push_back({"na " + deductibles_.front()});
     const AmountText amount = random_.chance(60)
                                   ? AmountText{expressions_.money(random_.pick(amounts)), true}
                                   : expressions_.amount(1);
@@ -228,40 +243,38 @@ void ContractMaker::add_settlement(ContractFile& file) {
   Declaration settlement{"verrekening " + name, {}};
   const bool exception = add_exception(settlement, settlements_, 30);
   constexpr std::array<std::string_view, 3> scopes{"zorgverlener", "zorgverlener", "verzekerde"};
-  if (!exception)
-    settlement.clauses.push_back({fmt::format("per {} per {}", random_.pick(scopes), per_unit())});
-  if (random_.chance(60))
-    settlement.clauses.push_back({"voor " + expressions_.some_codes(0, codes.size())});
-  const bool shared = random_.chance(30);
-  if (random_.chance(20) && !exception) {
-    settlement.clauses.front() = {"per zorgverlener per kalenderjaar"};
+  const auto add_clause = [&](std::string text) {
+    settlement.clauses.push_back({std::move(text)});
+  };
+  const auto maybe = [&](std::size_t percent, std::string_view text) {
+    if (random_.chance(percent)) add_clause(std::string(text));
+  };
+  const std::string_view scope = random_.pick(scopes);
+  if (!exception || random_.chance(30)) add_clause(fmt::format("per {} per {}", scope, per_unit()));
+  if (random_.chance(60)) add_clause("voor " + expressions_.some_codes(0, codes.size()));
+  if (scope == "zorgverlener" && random_.chance(25)) {
     names_.facts.insert(19);
-    add_table(settlement, {"zorgverlener.punten", "bedraagt"},
-              {{"< 2", "€ 0,00"}, {"≥ 2", "€ 10,00"}});
+    add_table(settlement, {"zorgverlener.punten", random_.chance(60) ? "bedraagt" : "ten hoogste"},
+              {{"< 2", "€ 1,00"}, {"≥ 2", "€ 10,00"}});
+    maybe(25, "bedraagt 10% × som vergoed");
   } else {
-    settlement.clauses.push_back({"bedraagt 10% × som vergoed"});
-    if (random_.chance(30)) settlement.clauses.push_back({"verhoogd met 2,5%"});
-    if (random_.chance(30)) settlement.clauses.push_back({"ten minste € 1,00"});
-    if (random_.chance(30)) settlement.clauses.push_back({"ten hoogste € 50,00"});
-    if (random_.chance(10)) {
-      settlement.clauses.push_back(
-          {"naar rato van dagen in het kalenderjaar tijdens verzekerde.verzekering"});
-    }
-    if (!shared) {
-      settlement.clauses.push_back({fmt::format(
-          "{} afgerond op {}",
-          random_.pick(std::array{"rekenkundig", "naar boven", "naar beneden", "bankiers"}),
-          random_.chance(80) ? "centen" : "hele euro's")});
-    }
+    add_clause("bedraagt 10% × som vergoed");
   }
-  if (random_.chance(20)) settlement.clauses.push_back({"indien som vergoed > € 10,00"});
-  if (random_.chance(15)) settlement.clauses.push_back({"tenzij som vergoed > € 100,00"});
-  if (shared) {
-    settlement.clauses.push_back({"verdeeld over zorgverlener 50%"});
-    settlement.clauses.push_back({"rest naar verzekeraar"});
-  } else if (!exception) {
-    settlement.clauses.push_back(
-        {random_.chance(50) ? "ten gunste van verzekeraar" : "ten gunste van zorgverlener"});
+  maybe(30, "verhoogd met 2,5%");
+  maybe(30, "ten minste € 1,00");
+  maybe(30, "ten hoogste € 50,00");
+  maybe(15, "naar rato van dagen in het kalenderjaar tijdens verzekerde.verzekering");
+  constexpr std::array<std::string_view, 4> modes{"rekenkundig", "naar boven", "naar beneden",
+                                                  "bankiers"};
+  add_clause(fmt::format("{} afgerond op {}", random_.pick(modes),
+                         random_.chance(80) ? "centen" : "hele euro's"));
+  maybe(20, "indien som vergoed > € 10,00");
+  maybe(20, "tenzij som vergoed > € 100,00");
+  if (random_.chance(30)) {
+    add_clause("verdeeld over zorgverlener 50%");
+    add_clause("rest naar verzekeraar");
+  } else if (!exception || random_.chance(40)) {
+    add_clause(random_.chance(50) ? "ten gunste van verzekeraar" : "ten gunste van zorgverlener");
   }
   add_validity(settlement, 10);
   add_article(settlement);

@@ -65,15 +65,19 @@ void Search::hold_against_second(Decided& decided, std::size_t at) {
 void Search::decide_all(Decided& decided, Random& random) {
   std::map<std::string, std::uint64_t> taking_part;
   std::uint64_t lines = 0;
+  const std::vector<std::string> named = named_codes(decided.contract);
   const bool laws = plan_.laws_every != 0 && decided.number % plan_.laws_every == 0;
   for (std::size_t at = 0; at < plan_.dossiers; ++at) {
-    decided.dossiers.push_back(random_dossier(random, *decided.program));
+    decided.dossiers.push_back(random_dossier(random, *decided.program, named));
     const interpreter::Dossier& dossier = decided.dossiers.back();
     const std::span<const Decision> decisions = decided.engine.decide(dossier);
     const std::vector<Decision>& answer =
         decided.answers.emplace_back(decisions.begin(), decisions.end());
     lines += answer.size();
-    for (const Decision& decision : answer) coverage_.add(decision);
+    for (const Decision& decision : answer) {
+      coverage_.add(decision);
+      add_rules(decision, taking_part);
+    }
     if (!answer.empty()) {
       const std::size_t line = random.below(answer.size());
       if (dossier.history.empty()) add_rules(decided.engine.explain(dossier, line), taking_part);

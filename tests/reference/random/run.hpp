@@ -52,6 +52,9 @@ class Search {
   /// Makes the example of a problem as small as it can be.
   [[nodiscard]] Example smallest(const Problem& problem) const;
 
+  /// Returns what is wrong with an example by itself; empty where all is well.
+  [[nodiscard]] std::string wrong(const std::string& law, const Example& example) const;
+
  private:
   /// One contract with the dossiers that are decided by it.
   struct Decided;
@@ -60,8 +63,6 @@ class Search {
   void hold_against_second(Decided& decided, std::size_t at);
   void hold_against_variants(Decided& decided);
   void report(const Decided& decided, std::size_t at, std::string law, std::string what);
-  /// Returns what is wrong with an example by itself; empty where all is well.
-  [[nodiscard]] std::string wrong(const std::string& law, const Example& example) const;
   [[nodiscard]] std::string wrong_in_variant(const std::string& law, const Example& example) const;
 
   Plan plan_;

@@ -76,6 +76,11 @@ void ContractMaker::add_components(Declaration& tariff) {
     tariff.clauses.push_back({"bedraagt " + expressions_.money(random_.pick(amounts))});
     tariff.clauses.push_back({"verdeeld over huisarts 60%, keten 25%"});
     tariff.clauses.push_back({"rest naar organisatie"});
+    for (const std::string_view step :
+         {"ten hoogste € 20,00", "ten minste € 5,00", "verhoogd met 100%"}) {
+      if (random_.chance(15)) tariff.clauses.push_back({std::string(step)});
+    }
+    if (random_.chance(15)) add_steps(tariff, true, true);
   }
 }
 
@@ -114,6 +119,7 @@ void ContractMaker::add_prices(Declaration& tariff) {
     }
   }
   add_table(tariff, std::move(header), std::move(rows));
+  if (at_most && random_.chance(40)) tariff.clauses.push_back({"bedraagt € 40,00"});
   if (random_.chance(20)) add_steps(tariff, true, true);
 }
 
@@ -142,7 +148,10 @@ void ContractMaker::add_tariff(ContractFile& file) {
     tariff.clauses.push_back({"bedraagt " + expressions_.money(random_.pick(amounts))});
     tariff.clauses.push_back({"verdeeld over kwartalen"});
     tariff.clauses.push_back({fmt::format("rest naar kwartaal {}", random_.between(1, 4))});
-    if (random_.chance(20)) tariff.clauses.push_back({"ten hoogste € 20,00"});
+    for (const std::string_view step :
+         {"ten hoogste € 20,00", "ten minste € 5,00", "verhoogd met 100%"}) {
+      if (random_.chance(15)) tariff.clauses.push_back({std::string(step)});
+    }
   } else {
     AmountText amount = expressions_.amount(random_.below(3));
     if (exception && random_.chance(40)) {
