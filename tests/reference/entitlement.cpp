@@ -123,13 +123,22 @@ std::vector<Applied> conditions_on(const World& world, const Line& line) {
   return conditions;
 }
 
-/// Returns what a condition by itself makes of a line.
-std::optional<Finding> finding_of_condition(const World& world, const Applied& condition) {
+/// Tells whether a condition holds for a line: it does not apply, or all it requires is so.
+Value holds_for(const World& world, const Applied& condition) {
   Value required = true;
   for (const ExpressionPointer& one : condition.version->requires_that) {
     required = both(required, evaluate(world, *one, condition.place));
   }
-  const Value holds = either(negated(condition.applies), required);
+  return either(negated(condition.applies), required);
+}
+
+bool fails_for_certain(const World& world, const Applied& condition) {
+  return is_false(holds_for(world, condition));
+}
+
+/// Returns what a condition by itself makes of a line.
+std::optional<Finding> finding_of_condition(const World& world, const Applied& condition) {
+  const Value holds = holds_for(world, condition);
   if (is_true(holds)) return std::nullopt;
   const RuleHead& head = condition.version->head;
   if (is_open(holds)) return finding_of_unknown(by_condition, holds, head);
@@ -156,6 +165,10 @@ std::vector<Finding> findings_of_conditions(const World& world, const Line& line
     if (is_silent) continue;
     auto finding = finding_of_condition(world, condition);
     if (!finding) continue;
+    if (!fails_for_certain(world, condition)) {
+      findings.push_back(*finding);
+      continue;
+    }
     for (const Applied& other : conditions) {
       const bool departs =
           std::find(exceptions.begin(), exceptions.end(), other.id) != exceptions.end();

@@ -160,7 +160,7 @@ class Graph {
   }
 
   /// Adds what an exclusion finds. Of one rule only one finding of a kind counts: that of the line
-  /// that is first by date, decided before first, and then by id.
+  /// that is first by date, decided before first, and then by id; any line before none.
   void add(std::size_t line, const Finding& finding) {
     for (Finding& other : cases_[line].findings) {
       if (other.pass != finding.pass || other.rule != finding.rule) continue;
@@ -173,7 +173,7 @@ class Graph {
 
   [[nodiscard]] bool is_cited_before(const Finding& one, const Finding& other) const {
     if (one.beside == other.beside) return one.return_code < other.return_code;
-    if (!one.beside || !other.beside) return !one.beside;
+    if (!one.beside || !other.beside) return one.beside.has_value();
     const Line& first = cases_[*one.beside].line;
     const Line& second = cases_[*other.beside].line;
     if (first.claim->date != second.claim->date) return first.claim->date < second.claim->date;
@@ -263,7 +263,11 @@ class Graph {
     if (is_open(word.applies) || is_open(said.certain)) {
       const Value open = both(word.applies, said.certain);
       const RuleHead& head = is_open(word.applies) ? *word.head : *said.head;
-      return finding_of_unknown(by_exclusion, open, head);
+      auto finding = finding_of_unknown(by_exclusion, open, head);
+      if (finding && finding->effect == Effect::gone && &head == said.head) {
+        finding->return_code = said.return_code;
+      }
+      return finding;
     }
     if (said.is_conflict || is_permitted(line, word)) {
       return make_finding(by_exclusion, Effect::open, *said.head);

@@ -48,7 +48,6 @@ bool names(const World& world, TariffId id, const Line& line) {
       if (!world.is_known(row.published_on)) continue;
       for (const FactTest& test : row.tests) {
         if (!is_about_code(test)) continue;
-        says_codes = true;
         if (may_pass(world, test.tests, line)) return true;
       }
     }
@@ -85,6 +84,7 @@ Application application_of(const World& world, TariffId id, const Line& line) {
     how.applies = chosen.open;
     return how;
   }
+  how.is_on_known_date = true;
   const TariffVersion& version = *chosen.version;
   const Place place{&line, chosen.reference};
   how.applies = both(is_about(world, id, version, place), guards_hold(world, version.head, place));
@@ -195,7 +195,7 @@ class Pricing {
     });
     price_.is_named = !named.empty();
     for (Candidate& one : named) {
-      if (!is_silenced(one, named)) weigh(one);
+      if (!is_silenced(one, named) && !is_doubted(one, named)) weigh(one);
     }
     conclude(named);
     return std::move(price_);
@@ -216,6 +216,19 @@ class Pricing {
       return is_true(other.how.applies) &&
              std::find(exceptions.begin(), exceptions.end(), other.id) != exceptions.end();
     });
+  }
+
+  /// Tells whether an exception that may hold leaves open what a tariff says; its answer counts.
+  bool is_doubted(const Candidate& one, const std::vector<Candidate>& named) {
+    const auto& exceptions = world_.program.tariffs[one.id.index].exceptions;
+    bool is_doubted = false;
+    for (const Candidate& other : named) {
+      if (std::find(exceptions.begin(), exceptions.end(), other.id) == exceptions.end()) continue;
+      if (!is_true(one.how.applies) || !is_open(other.how.applies)) continue;
+      is_doubted = true;
+      price_.findings.push_back(*finding_of_unknown(by_tariff, other.how.applies, *other.head));
+    }
+    return is_doubted;
   }
 
   void weigh(Candidate& one) {
@@ -266,7 +279,7 @@ class Pricing {
   void show_what_is_asked() {
     if (asking_.size() != 1 || !pricing_.empty()) return;
     const Application& how = asking_.front().how;
-    if (how.version == nullptr || (how.version->has_table && how.row == nullptr)) return;
+    if (!how.is_on_known_date || (how.version->has_table && how.row == nullptr)) return;
     price_.how = how;
     price_.amount = amount_by(world_, how, line_).amount;
   }
@@ -323,15 +336,15 @@ std::vector<Component> components_of(const Price& price, Cents paid) {
   const Decimal euros = Decimal::hundredths(paid.value);
   std::int64_t rest = paid.value;
   for (std::size_t at = 0; at < split.components.size(); ++at) {
+    const bool is_rest = split.components[at] == split.rest_to;
     Decimal share;
     if (!split.shares.empty()) {
       if (at < split.shares.size()) share = split.shares[at];
     } else {
-      if (!price.how.row->components[at]) continue;
+      if (!price.how.row->components[at] && !is_rest) continue;
       if (!sum.is_zero()) share = price.amount->components[at] / sum;
     }
     const Decimal part = (euros * share).rounded(Rounding::down, Decimal::hundredths(1));
-    const bool is_rest = split.components[at] == split.rest_to;
     const std::int64_t cents = is_rest ? 0 : part.to_hundredths().value_or(0);
     components.push_back({split.components[at], {cents}});
     rest -= cents;

@@ -10,6 +10,7 @@ struct Application {
   const TariffVersion* version = nullptr;
   const AmountRow* row = nullptr;
   Date reference{};
+  bool is_on_known_date = false;
 };
 
 /// What a tariff makes of a line: its amount in cents, and the parts of it in euros.
