@@ -176,7 +176,7 @@ struct Candidate {
   TariffId id;
   const RuleHead* head = nullptr;
   Application how;
-  TariffAmount amount;
+  Made made;  ///< where it applies
 };
 
 /// Prices one line by all tariffs that name its code.
@@ -194,7 +194,7 @@ class Pricing {
       return one.head->name < other.head->name;
     });
     price_.is_named = !named.empty();
-    for (Candidate& one : named) {
+    for (const Candidate& one : named) {
       if (!is_silenced(one, named) && !is_doubted(one, named)) weigh(one);
     }
     conclude(named);
@@ -206,7 +206,10 @@ class Pricing {
     Candidate one{id, nullptr, application_of(world_, id, line_), {}};
     const auto versions = world_.known(world_.program.tariffs[id.index]);
     one.head = one.how.version != nullptr ? &one.how.version->head : &versions.front()->head;
-    if (is_waived(one.how.applies, *one.head)) one.how.applies = false;
+    if (is_true(one.how.applies)) one.made = amount_by(world_, one.how, line_);
+    const bool is_silent =
+        is_waived(one.how.applies, *one.head) || is_waived(one.made.open, *one.head);
+    if (is_silent) one.how.applies = false;
     return one;
   }
 
@@ -231,25 +234,18 @@ class Pricing {
     return is_doubted;
   }
 
-  void weigh(Candidate& one) {
+  void weigh(const Candidate& one) {
     if (is_false(one.how.applies)) return;
-    const Made made = amount_by_if_sure(one);
-    const Value& open = is_open(one.how.applies) ? one.how.applies : made.open;
+    const Value& open = is_open(one.how.applies) ? one.how.applies : one.made.open;
     if (is_open(open)) {
-      if (auto finding = finding_of_unknown(by_tariff, open, *one.head)) {
-        price_.findings.push_back(*finding);
-        if (finding->effect == Effect::open) asking_.push_back(one);
-      }
-    } else if (!made.amount) {
+      const Finding finding = *finding_of_unknown(by_tariff, open, *one.head);
+      price_.findings.push_back(finding);
+      if (finding.effect == Effect::open) asking_.push_back(one);
+    } else if (!one.made.amount) {
       price_.findings.push_back(make_finding(by_tariff, Effect::error, *one.head));
     } else {
-      one.amount = *made.amount;
       pricing_.push_back(one);
     }
-  }
-
-  [[nodiscard]] Made amount_by_if_sure(const Candidate& one) const {
-    return is_true(one.how.applies) ? amount_by(world_, one.how, line_) : Made{};
   }
 
   void conclude(const std::vector<Candidate>& named) {
@@ -265,13 +261,13 @@ class Pricing {
     }
     const Candidate& first = pricing_.front();
     for (const Candidate& other : pricing_) {
-      if (other.amount.cents == first.amount.cents) continue;
+      if (other.made.amount->cents == first.made.amount->cents) continue;
       price_.findings.push_back(make_finding(by_tariff, Effect::open, *first.head));
       return;
     }
     price_.is_priced = true;
     price_.how = first.how;
-    price_.amount = first.amount;
+    price_.amount = first.made.amount;
   }
 
   /// A line under review shows what it pays if the answer is "allowed" (`semantics.md` 22): by the
@@ -307,6 +303,7 @@ Value amount_of_tariff(const World& world, TariffId id, bool own, const Line& li
       if (is_waived(how.applies, how.version->head)) continue;
       const Value amount =
           is_open(how.applies) ? how.applies : amount_of_tariff(world, other, false, line);
+      if (is_waived(amount, how.version->head)) continue;
       if (!departed) {
         departed = amount;
       } else if (is_open(*departed) || is_open(amount)) {
