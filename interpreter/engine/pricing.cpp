@@ -166,6 +166,29 @@ Decimal Pricer::quarter_of_year(const TariffVersion& version, const Decimal& yea
   return year - quarter * Decimal(3);
 }
 
+bool Pricer::take_flat(const Applicability& how, const Line& line, Amounts& into) const {
+  const FlatAmount* flat = flat_.find(*how.version, how.row, [&]() -> std::optional<FlatAmount> {
+    Amounts amounts;
+    const Value unit = unit_amount(how, line, amounts);
+    const auto* euros = std::get_if<Decimal>(&unit);
+    const auto cents = euros != nullptr ? euros->to_hundredths() : std::nullopt;
+    if (!cents || *cents < 0 || amounts.fault != Says::nothing) return std::nullopt;
+    FlatAmount one{*cents, amounts.agreed, {}};
+    for (const Decimal& component : amounts.components) {
+      const auto part = component.to_hundredths();
+      if (!part) return std::nullopt;
+      one.components.push_back(*part);
+    }
+    return one;
+  });
+  if (flat == nullptr) return false;
+  const std::int64_t quantity = how.version->per ? 1 : line.claim->quantity;
+  if (quantity < 0 || __builtin_mul_overflow(flat->unit, quantity, &into.tariff)) return false;
+  into.agreed = flat->agreed;
+  into.flat = flat;
+  return true;
+}
+
 std::optional<Value> Pricer::amounts(const Applicability& how, const Line& line,
                                      Amounts& into) const {
   Value amount = unit_amount(how, line, into);
@@ -221,6 +244,7 @@ void Pricing::clear() {
   amounts.agreed = false;
   amounts.fault = Says::nothing;
   amounts.components.clear();
+  amounts.flat = nullptr;
   has_amounts = false;
   named.clear();
   detail = {};
@@ -316,15 +340,17 @@ void Pricer::add_candidate(Pricing& pricing, TariffId id, const Applicability& h
       pricing.tariff && pricing.state != State::priced && pricing.state != State::conflict;
   if (settled) return;
   Amounts amounts;
-  const auto value = this->amounts(how, line, amounts);
-  if (!value) {
-    pricing.state = State::faulty;
-    pricing.tariff = id;
-    pricing.how = how;
-    pricing.amounts.fault = amounts.fault;
-    return;
+  if (!take_flat(how, line, amounts)) {
+    const auto value = this->amounts(how, line, amounts);
+    if (!value) {
+      pricing.state = State::faulty;
+      pricing.tariff = id;
+      pricing.how = how;
+      pricing.amounts.fault = amounts.fault;
+      return;
+    }
+    if (is_open(*value)) return settle_open(pricing, id, how, *value);
   }
-  if (is_open(*value)) return settle_open(pricing, id, how, *value);
   if (pricing.tariff) {
     if (amounts.tariff != pricing.amounts.tariff) pricing.state = State::conflict;
     pricing.named.push_back(id);
@@ -337,15 +363,62 @@ void Pricer::add_candidate(Pricing& pricing, TariffId id, const Applicability& h
   pricing.named.push_back(id);
 }
 
+namespace {
+
+std::vector<Decimal> amounts_of(const Amounts& amounts) {
+  if (amounts.flat == nullptr) return amounts.components;
+  std::vector<Decimal> components;
+  for (const std::int64_t cents : amounts.flat->components) {
+    components.push_back(Decimal::hundredths(cents));
+  }
+  return components;
+}
+
+/// Splits in whole cents; false where that needs wider numbers.
+bool split_flat(const FlatAmount& flat, const AmountRow& row, const Split& parts, Cents paid,
+                std::vector<Component>& components) {
+  std::int64_t whole = 0;
+  for (const std::int64_t component : flat.components) {
+    std::int64_t product = 0;
+    if (component < 0 || __builtin_add_overflow(whole, component, &whole) ||
+        __builtin_mul_overflow(paid.value, component, &product)) {
+      return false;
+    }
+  }
+  if (paid.value < 0 || whole == 0) return false;
+  std::int64_t left = paid.value;
+  std::optional<std::size_t> rest;
+  for (std::size_t at = 0; at < parts.components.size(); ++at) {
+    if (!row.components[at]) continue;
+    components.push_back({parts.components[at], {}});
+    if (parts.components[at] == parts.rest_to) {
+      rest = components.size() - 1;
+      continue;
+    }
+    const std::int64_t cents = paid.value * flat.components[at] / whole;
+    components.back().amount = {cents};
+    left -= cents;
+  }
+  if (rest) components[*rest].amount = {left};
+  return true;
+}
+
+}  // namespace
+
 void Pricer::split(const Pricing& pricing, Cents paid, std::vector<Component>& components) {
   if (!pricing.has_amounts) return;
   const Split& parts = pricing.how.version->split;
   if (parts.components.empty()) return;
+  if (pricing.amounts.flat != nullptr && parts.shares.empty() &&
+      split_flat(*pricing.amounts.flat, *pricing.how.row, parts, paid, components)) {
+    return;
+  }
+  const std::vector<Decimal> amounts = amounts_of(pricing.amounts);
   const Decimal cent = Decimal::hundredths(1);
   const Decimal total = Decimal::hundredths(paid.value);
   // In proportion to the components as the tariff names them: a cap or an index keeps their ratio.
   Decimal whole;
-  for (const Decimal& component : pricing.amounts.components) whole = whole + component;
+  for (const Decimal& component : amounts) whole = whole + component;
   std::int64_t left = paid.value;
   std::optional<std::size_t> rest;
   for (std::size_t at = 0; at < parts.components.size(); ++at) {
@@ -358,7 +431,7 @@ void Pricer::split(const Pricing& pricing, Cents paid, std::vector<Component>& c
     }
     const Decimal part = by_share          ? total * parts.shares[at]
                          : whole.is_zero() ? Decimal()
-                                           : total * pricing.amounts.components[at] / whole;
+                                           : total * amounts[at] / whole;
     const std::int64_t cents = part.rounded(Rounding::down, cent).to_hundredths().value_or(0);
     components.back().amount = {cents};
     left -= cents;

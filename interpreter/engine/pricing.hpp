@@ -9,6 +9,7 @@
 #include "interpreter/decision.hpp"
 #include "interpreter/engine/day_rules.hpp"
 #include "interpreter/engine/evaluate.hpp"
+#include "interpreter/engine/flat_amounts.hpp"
 
 namespace clausule::interpreter::engine {
 
@@ -25,7 +26,8 @@ struct Amounts {
   std::int64_t tariff = 0;          ///< cents, for the whole line
   bool agreed = false;              ///< `bedraagt`, not a cap alone
   Says fault = Says::nothing;       ///< what makes the amount none
-  std::vector<Decimal> components;  ///< of the whole line, in euros
+  std::vector<Decimal> components;  ///< of the whole line, in euros; where `flat` is null
+  const FlatAmount* flat = nullptr;
 };
 
 /// How one line is priced: by which tariff, or why by none. Independent of all other lines.
@@ -90,6 +92,8 @@ class Pricer {
   void apply(Applicability& how, const Tariff& tariff, TariffId id, bool selected,
              const Line& line) const;
   Value unit_amount(const Applicability& how, const Line& line, Amounts& into) const;
+  /// Prices a line by an amount that is the same for every line; false where that is no amount.
+  bool take_flat(const Applicability& how, const Line& line, Amounts& into) const;
   Value sum_of_components(const Applicability& how, const Place& place, Amounts& into) const;
   void add_if_allowed(Pricing& pricing, const Line& line) const;
   static Decimal quarter_of_year(const TariffVersion& version, const Decimal& year, Date date);
@@ -113,6 +117,7 @@ class Pricer {
   };
 
   const Evaluator& evaluator_;
+  FlatAmounts flat_;
   mutable std::vector<Candidate> candidates_;
   mutable std::unordered_map<std::uint32_t, Memo> memos_;
 };
