@@ -16,9 +16,6 @@ namespace clausule::benchmark::handwritten {
 /// By what a code is priced.
 enum class Priced : std::uint8_t { by_none, as_bundle, as_consult, by_item, as_product };
 
-/// The limit that counts a code.
-enum class Limit : std::uint8_t { none, spirometry, foot_care, diet, consults };
-
 /// All that the contract says of one code.
 struct Code {
   std::uint32_t id = 0;   ///< 0: the contract does not name it; products in the order of codes

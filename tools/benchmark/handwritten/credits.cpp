@@ -19,8 +19,9 @@ void Decider::refuse_repeated_ids() {
   });
   for (std::size_t at = 1; at < by_id_.size(); ++at) {
     if (id_of(by_id_[at - 1]) != id_of(by_id_[at])) continue;
-    lines_[by_id_[at - 1]].find({Effect::error, Pass::known});
-    lines_[by_id_[at]].find({Effect::error, Pass::known});
+    const Finding repeated{Effect::error, Pass::known, Rule::none, Reason::repeated_id};
+    lines_[by_id_[at - 1]].find(repeated);
+    lines_[by_id_[at]].find(repeated);
   }
 }
 
@@ -47,24 +48,34 @@ void Decider::pair_credit(std::uint32_t at) {
                                       });
   const bool is_there =
       found != by_id_.end() && *found != at && lines_[*found].text->line == credit.text->credits;
-  if (!is_there || !is_opposite(credit, lines_[*found])) {
-    credit.find({Effect::error, Pass::known});
+  Reason fault = Reason::credit_without_debit;
+  if (credit.cents >= 0) {
+    fault = Reason::credit_not_negative;
+  } else if (is_there) {
+    fault = fault_of(credit, lines_[*found]);
+  }
+  if (fault != Reason::plain) {
+    credit.find({Effect::error, Pass::known, Rule::none, fault, is_there ? *found : nobody});
     return;
   }
   credit.credits = *found;
   lines_[*found].credited_by = at;
 }
 
-bool Decider::is_opposite(const LineState& credit, const LineState& debit) const {
+/// Returns why a line does not credit another; `plain` where it does.
+Reason Decider::fault_of(const LineState& credit, const LineState& debit) const {
   const auto signs = [](const LineState& line) {
     const std::string_view code = line.text->code;
     return code.substr(code.find('/') + 1);
   };
-  return debit.stays() && credit.cents < 0 && debit.text->credits.empty() &&
-         debit.credited_by == nobody && credit.provider == debit.provider &&
-         credit.list == debit.list && signs(credit) == signs(debit) &&
-         credit.date.day == debit.date.day && credit.quantity == debit.quantity &&
-         credit.cents == -debit.cents;
+  if (!debit.stays()) return Reason::repeated_id;
+  if (!debit.text->credits.empty()) return Reason::credit_of_credit;
+  if (debit.credited_by != nobody) return Reason::credit_twice;
+  const bool is_same = credit.provider == debit.provider && credit.list == debit.list &&
+                       signs(credit) == signs(debit) && credit.date.day == debit.date.day &&
+                       credit.quantity == debit.quantity;
+  if (!is_same) return Reason::credit_differs;
+  return credit.cents == -debit.cents ? Reason::plain : Reason::credit_of_part;
 }
 
 }  // namespace clausule::benchmark::handwritten

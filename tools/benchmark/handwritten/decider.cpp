@@ -29,10 +29,6 @@ std::int64_t consult_cents(std::int64_t half_units, std::int32_t year) {
   return (half_units * consult_unit(year) + per_cent / 2) / per_cent;
 }
 
-Day first_day_of_quarter(const ServiceDate& date) {
-  return day_of(date.year, static_cast<unsigned>((date.month - 1) / 3 * 3 + 1), 1);
-}
-
 bool is_number(std::string_view id) {
   return !id.empty() && id.find_first_not_of("0123456789") == std::string_view::npos;
 }
@@ -77,6 +73,7 @@ std::span<const Decision> Decider::decide(const TextDossier& dossier) {
 }
 
 void Decider::read(const TextDossier& dossier) {
+  dossier_ = dossier;
   read_person(dossier);
   lines_.clear();
   lines_.resize(dossier.lines.size());
@@ -107,6 +104,7 @@ void Decider::read_person(const TextDossier& dossier) {
     if (const auto through = read_date(enrolment.through)) {
       stay.through = through->day;
       stay.has_listed_end = is_listed_end(enrolment.end_reason);
+      stay.end_reason = enrolment.end_reason;
     }
     stays_.push_back(stay);
   }
@@ -124,9 +122,8 @@ void Decider::read_line(const TextLine& text, LineState& line) const {
   const auto in_audit = read_yes_no(text.in_audit);
   const auto recorded = read_yes_no(text.contact_recorded);
   if (!date || !cents || !provider || !quantity || *quantity == 0 || !in_audit || !recorded) {
-    line.is_readable = false;
     line.cents = cents.value_or(0);
-    line.find({Effect::error, Pass::known});
+    line.find({Effect::error, Pass::known, Rule::none, Reason::unreadable});
     return;
   }
   line.date = *date;
@@ -167,12 +164,17 @@ void Decider::check_programme(LineState& line) const {
       is_in = true;
     }
   }
-  if (!is_in) {
-    line.find({has_wrong_end ? Effect::error : Effect::gone, Pass::entitled, programme.rule});
+  const auto found = [&](Effect effect, Reason reason) {
+    line.find({effect, Pass::entitled, programme.rule, reason});
+  };
+  if (!is_in && has_wrong_end) {
+    found(Effect::error, Reason::end_reason_unknown);
+  } else if (!is_in) {
+    found(Effect::gone, Reason::not_enrolled);
   } else if (programme.adults_only && !has_birth_date_) {
-    line.find({Effect::error, Pass::entitled, programme.rule});
+    found(Effect::error, Reason::birth_date_unknown);
   } else if (programme.adults_only && reference < adult_from_) {
-    line.find({Effect::gone, Pass::entitled, programme.rule});
+    found(Effect::gone, Reason::too_young);
   } else {
     line.in_programme = true;
   }
@@ -198,7 +200,7 @@ void Decider::price(LineState& line) const {
   const Day day = line.date.day;
   const auto by = [&](Rule rule, const std::int64_t* cents) {
     if (cents == nullptr) {
-      line.find({Effect::open, Pass::tariff, rule});
+      line.find({Effect::open, Pass::tariff, rule, Reason::no_tariff_applies});
       return;
     }
     line.tariff_rule = rule;
@@ -220,7 +222,7 @@ void Decider::price(LineState& line) const {
       }
       line.agreement = tables_.agreed(line.provider, code.programme, day);
       if (line.agreement == nullptr) {
-        line.find({Effect::open, Pass::tariff, Rule::agreed_bundles});
+        line.find({Effect::open, Pass::tariff, Rule::agreed_bundles, Reason::no_tariff_applies});
         return;
       }
       line.tariff_rule = Rule::agreed_bundles;
@@ -244,7 +246,7 @@ void Decider::check_deductible(LineState& line) const {
   const std::int64_t most = is_priced ? std::min(line.cents, line.tariff) : line.cents;
   if (most == 0) return;
   if (!has_birth_date_) {
-    line.find({Effect::error, Pass::deductible, Rule::deductible});
+    line.find({Effect::error, Pass::deductible, Rule::deductible, Reason::birth_date_unknown});
   } else {
     line.counts_for_deductible = line.date.day >= adult_from_;
   }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <limits>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "tools/benchmark/handwritten/decision.hpp"
@@ -25,13 +26,18 @@ class Decider {
   /// next call.
   std::span<const Decision> decide(const TextDossier& dossier);
 
+  /// Appends the sentence, in Dutch, about a line of the dossier that was decided last; `line` is
+  /// its place there. The text of the dossier still exists.
+  void append_message(std::uint32_t line, std::string& out) const;
+
  private:
-  /// The lines of one bundle in one quarter, in the order in which they count.
+  /// An enrolment in one of the programmes, both days inclusive.
   struct Stay {
     std::size_t programme = 0;
     Day from = 0;
     Day through = 0;
     bool has_listed_end = true;
+    std::string_view end_reason;
   };
 
   /// A line with what it is sorted by.
@@ -47,7 +53,7 @@ class Decider {
   void refuse_repeated_ids();
   void pair_credits();
   void pair_credit(std::uint32_t at);
-  [[nodiscard]] bool is_opposite(const LineState& credit, const LineState& debit) const;
+  [[nodiscard]] Reason fault_of(const LineState& credit, const LineState& debit) const;
 
   void judge(LineState& line);
   void check_programme(LineState& line) const;
@@ -64,10 +70,20 @@ class Decider {
   void deny_beside(LineState& line, Rule rule, std::uint32_t by, bool asks, bool is_known);
 
   void write_decision(const LineState& line, Decision& decision) const;
+  void append_paid(const LineState& line, std::string& out) const;
+  void append_finding(std::uint32_t at, std::string& out) const;
+  void append_error(const LineState& line, std::string& out) const;
+  void append_credit_fault(const LineState& line, std::string& out) const;
+  void append_gone(const LineState& line, std::string& out) const;
+  void append_over_limit(const LineState& line, std::string& out) const;
+  void append_open(const LineState& line, std::string& out) const;
+  void append_others(const LineState& line, std::string& out) const;
+
   void write_pair(const LineState& line, Decision& decision) const;
   void lay_deductible();
 
   const Tables& tables_;
+  TextDossier dossier_;
   Day adult_from_ = 0;
   bool has_birth_date_ = false;
   std::vector<Stay> stays_;

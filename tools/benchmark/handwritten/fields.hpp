@@ -30,6 +30,10 @@ constexpr Day day_of(std::int32_t year, unsigned month, unsigned day) {
   return static_cast<Day>(std::chrono::sys_days{date}.time_since_epoch().count());
 }
 
+constexpr Day first_day_of_quarter(const ServiceDate& date) {
+  return day_of(date.year, static_cast<unsigned>((date.month - 1) / 3 * 3 + 1), 1);
+}
+
 /// What a cell with `ja`, `nee` or nothing says.
 enum class Known : std::uint8_t { unknown, no, yes };
 std::optional<Known> read_yes_no(std::string_view text);

@@ -28,30 +28,6 @@ std::uint64_t key_of(const LineState& line) {
          static_cast<std::uint64_t>(line.date.day) << 32U | code;
 }
 
-/// What of a limit is counted for a line, and the most of it.
-struct Quota {
-  Rule rule;
-  std::int64_t most;
-  bool counts_quantity;
-};
-
-Quota quota_of(Limit limit) {
-  switch (limit) {
-    case Limit::none:
-      break;
-    case Limit::spirometry:
-      return {Rule::spirometry_a_year, 1, false};
-    case Limit::foot_care:
-      return {Rule::foot_care_a_year, 4, true};
-    // Two hours a year, of which an item is a quarter.
-    case Limit::diet:
-      return {Rule::diet_a_year, 8, true};
-    case Limit::consults:
-      return {Rule::consults_a_day, 1, false};
-  }
-  return {Rule::none, 0, false};
-}
-
 /// Returns the day a year later; of 29 February it is 28 February.
 Day year_after(const ServiceDate& date) {
   const Day first = day_of(date.year, static_cast<unsigned>(date.month), 1);
@@ -108,7 +84,13 @@ void Decider::deny_beside(LineState& line, Rule rule, std::uint32_t by, bool ask
   const LineState& other = lines_[by];
   if (other.is_gone()) return;
   const bool denies = other.stays() && !asks && is_known;
-  line.find({denies ? Effect::gone : Effect::open, Pass::graph, rule, false, by});
+  Reason reason = Reason::plain;
+  if (!other.stays() && !(asks && is_known)) {
+    reason = Reason::hangs;
+  } else if (!is_known) {
+    reason = Reason::referral_unknown;
+  }
+  line.find({denies ? Effect::gone : Effect::open, Pass::graph, rule, reason, by});
 }
 
 void Decider::check_bundles_beside(LineState& line, std::uint32_t at) {
@@ -144,9 +126,9 @@ void Decider::check_pairs(LineState& line, std::size_t place) {
     }
   }
   if (first != nobody) {
-    line.find({Effect::gone, Pass::graph, Rule::pairs, false, first});
+    line.find({Effect::gone, Pass::graph, Rule::pairs, Reason::plain, first});
   } else if (first_open != nobody) {
-    line.find({Effect::open, Pass::graph, Rule::pairs, false, first_open});
+    line.find({Effect::open, Pass::graph, Rule::pairs, Reason::hangs, first_open});
   }
 }
 
@@ -175,9 +157,10 @@ void Decider::check_limit(LineState& line, std::uint32_t at) {
   }
   members.push_back(at);
   if (certain > quota.most) {
-    line.find({Effect::gone, Pass::graph, quota.rule, false, last_certain});
+    const auto counted = static_cast<std::uint32_t>(certain - amount_of(line));
+    line.find({Effect::gone, Pass::graph, quota.rule, Reason::plain, last_certain, counted});
   } else if (possible > quota.most) {
-    line.find({Effect::open, Pass::graph, quota.rule, false, last_open});
+    line.find({Effect::open, Pass::graph, quota.rule, Reason::hangs, last_open});
   }
 }
 
@@ -194,9 +177,10 @@ void Decider::check_second_bundle(LineState& line, std::uint32_t at) {
   }
   bundles.push_back(at);
   if (first == nobody && first_open == nobody) return;
-  const Finding second = first != nobody
-                             ? Finding{Effect::gone, Pass::graph, Rule::none, true, first}
-                             : Finding{Effect::open, Pass::graph, Rule::none, false, first_open};
+  const bool is_gone = first != nobody;
+  const Finding second{is_gone ? Effect::gone : Effect::open, Pass::graph, Rule::none,
+                       is_gone ? Reason::second_in_period : Reason::hangs,
+                       is_gone ? first : first_open};
   const auto found_by = [&](Rule rule) {
     Finding finding = second;
     finding.rule = rule;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <string_view>
@@ -21,13 +23,35 @@ enum class Effect : std::uint8_t { nothing, open, error, gone };
 /// The order in which findings are cited.
 enum class Pass : std::uint8_t { known, contract, entitled, graph, tariff, deductible };
 
+/// Why a rule found what it did, as its sentence says.
+enum class Reason : std::uint8_t {
+  plain,  ///< what the rule says
+  second_in_period,
+  hangs,  ///< on what is decided about another line
+  referral_unknown,
+  not_enrolled,
+  too_young,
+  end_reason_unknown,
+  birth_date_unknown,
+  no_tariff_applies,
+  repeated_id,
+  unreadable,
+  credit_not_negative,
+  credit_without_debit,
+  credit_of_credit,
+  credit_twice,
+  credit_of_part,
+  credit_differs
+};
+
 /// What decides a line so far: the heaviest finding, of these the first by pass and rule.
 struct Finding {
   Effect effect = Effect::nothing;
   Pass pass{};
   Rule rule = Rule::none;
-  bool is_second = false;         ///< of one period
+  Reason reason{};
   std::uint32_t beside = nobody;  ///< the line that it hangs on
+  std::uint32_t counted = 0;      ///< before it, by a limit
 };
 
 /// All that is known of one line while its dossier is decided.
@@ -45,7 +69,8 @@ struct LineState {
   Known contact_recorded{};
 
   Finding finding;
-  bool is_readable = true;
+  /// The rules that found each effect, a bit for each.
+  std::array<std::uint32_t, 4> found_by{};
   bool in_graph = false;
   bool in_programme = false;  ///< the bundle's programme claims it
   bool is_exempt = false;
@@ -62,6 +87,8 @@ struct LineState {
 
   /// Takes in a finding where it decides more than what was found before.
   void find(const Finding& other) {
+    found_by[static_cast<std::size_t>(other.effect)] |= 1U
+                                                        << static_cast<std::uint32_t>(other.rule);
     if (other.effect < finding.effect) return;
     const bool same = other.effect == finding.effect;
     const bool earlier =

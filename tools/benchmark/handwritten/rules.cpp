@@ -86,6 +86,23 @@ const RuleInfo& info_of(Rule rule) {
   return rules[static_cast<std::size_t>(rule)];
 }
 
+Quota quota_of(Limit limit) {
+  switch (limit) {
+    case Limit::none:
+      break;
+    case Limit::spirometry:
+      return {Rule::spirometry_a_year, 1, false};
+    case Limit::foot_care:
+      return {Rule::foot_care_a_year, 4, true};
+    // Two hours a year, of which an item is a quarter.
+    case Limit::diet:
+      return {Rule::diet_a_year, 8, true};
+    case Limit::consults:
+      return {Rule::consults_a_day, 1, false};
+  }
+  return {Rule::none, 0, false};
+}
+
 bool is_listed_end(std::string_view reason) {
   return reason == "tweede-lijn" || reason == "verhuizing" || reason == "overlijden" ||
          reason == "exclusie";

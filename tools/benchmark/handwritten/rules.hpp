@@ -65,6 +65,18 @@ struct RuleInfo {
 
 const RuleInfo& info_of(Rule rule);
 
+/// The limit that counts a code.
+enum class Limit : std::uint8_t { none, spirometry, foot_care, diet, consults };
+
+/// What of a limit is counted for a line, and the most of it.
+struct Quota {
+  Rule rule;
+  std::int64_t most;
+  bool counts_quantity;
+};
+
+Quota quota_of(Limit limit);
+
 /// The four programmes of the contract, and the rules that go with each.
 inline constexpr std::size_t programme_count = 4;
 struct Programme {

@@ -56,13 +56,14 @@ void Decider::write_decision(const LineState& line, Decision& decision) const {
   decision.rule = rule.name;
   decision.ground = rule.ground;
   decision.article = rule.article;
-  if (finding.beside != nobody) decision.beside = lines_[finding.beside].text->line;
+  if (finding.pass == Pass::graph && finding.beside != nobody)
+    decision.beside = lines_[finding.beside].text->line;
   switch (finding.effect) {
     case Effect::nothing:
       break;
     case Effect::gone:
       decision.outcome = Outcome::rejected;
-      decision.return_code = finding.is_second ? "0587" : rule.return_code;
+      decision.return_code = finding.reason == Reason::second_in_period ? "0587" : rule.return_code;
       break;
     case Effect::error:
       decision.outcome = Outcome::error;

@@ -169,12 +169,36 @@ void print_small(const Results& results) {
       text(results.value("check", "process/check", "real_time"), "{:.1f}"));
 }
 
+/// Prints the files of a run from end to end, and the most memory that the process held.
+void print_batch(const Results& results, double lines) {
+  constexpr double seconds = 1e-3;
+  constexpr double megabyte = 1e-3;  // of kilobytes
+  fmt::print(
+      "| batch, one core, process start included | by hand, s | clausule run, s | time, of by hand "
+      "| "
+      "clausule run, MB held | bytes a line held |\n|---|--:|--:|--:|--:|--:|\n");
+  for (const auto& [step, what] :
+       {Decided{"batch-csv", "CSV, sorted"}, Decided{"batch-ndjson", "NDJSON, sorted"},
+        Decided{"batch-unsorted", "CSV, `run` without `--sorted`"}}) {
+    const std::string engine_step = fmt::format("{}-engine", step);
+    const auto engine = results.value(engine_step, "process/run", "real_time");
+    const auto by_hand =
+        results.value(fmt::format("{}-handwritten", step), "process/run", "real_time");
+    const auto held = results.value(engine_step, "process/run", "resident_kilobytes");
+    fmt::print("| {} | {} | {} | {} | {} | {} |\n", what, text(by_hand, "{:.2f}", seconds),
+               text(engine, "{:.2f}", seconds), ratio(engine, by_hand),
+               text(held, "{:.0f}", megabyte), text(held, "{:.0f}", 1024 / lines));
+  }
+  fmt::print("\n");
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
-  if (count != 2 || !filesystem::is_directory(arguments[1])) {
-    std::cerr << "usage: clausule-benchmark-table FOLDER\n"
-                 "Prints the results that tools/bench wrote there, as tables in Markdown.\n";
+  if (count != 3 || !filesystem::is_directory(arguments[1])) {
+    std::cerr << "usage: clausule-benchmark-table FOLDER LINES\n"
+                 "Prints the results that tools/bench wrote there for so many lines, as tables in "
+                 "Markdown.\n";
     return 2;
   }
   const Results results(arguments[1]);
@@ -185,5 +209,6 @@ int main(int count, char** arguments) {
   print_growth(results, "rows of the tariff", "rows", {"200", "5000", "100000"});
   print_loading(results);
   print_small(results);
+  print_batch(results, std::stod(arguments[2]));
   return 0;
 }
