@@ -59,7 +59,7 @@ void ContractMaker::add_if_unknown(Declaration& rule) {
 }
 
 void ContractMaker::add_article(Declaration& rule) {
-  if (random_.chance(10)) rule.clauses.push_back({fmt::format("artikel \"Artikel {}\"", count_)});
+  if (random_.chance(18)) rule.clauses.push_back({fmt::format("artikel \"Artikel {}\"", count_)});
 }
 
 bool ContractMaker::add_exception(Declaration& rule, const Rules& rules, std::size_t percent) {
@@ -169,7 +169,7 @@ void ContractMaker::add_facts(ContractFile& file) {
 
 void ContractMaker::add_rules(ContractFile& file, std::size_t count) {
   for (std::size_t at = 0; at < count; ++at) {
-    switch (random_.below(14)) {
+    switch (random_.below(16)) {
       case 0:
       case 1:
       case 2:
@@ -193,7 +193,11 @@ void ContractMaker::add_rules(ContractFile& file, std::size_t count) {
         add_condition(file);
         break;
       case 12:
+      case 13:
         add_deductible(file);
+        break;
+      case 14:
+        add_settlement(file);
         break;
       default:
         if (random_.chance(50))

@@ -307,6 +307,14 @@ interpreter::Dossier random_dossier(Random& random, const interpreter::Program& 
   return CaseMaker(random, program, named).dossier();
 }
 
+void aim_at_prices(Random& random, interpreter::Dossier& dossier,
+                   std::span<const interpreter::Decision> decisions) {
+  for (std::size_t line = 0; line < decisions.size(); ++line) {
+    if (decisions[line].outcome != Outcome::reduced || random.chance(50)) continue;
+    dossier.lines[line].amount.value = decisions[line].paid.value + random.between(-1, 1);
+  }
+}
+
 Case carried_over(const Case& data, const interpreter::Program& from,
                   const interpreter::Program& to) {
   Case other = data;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,11 @@ Case random_run(Random& random, const interpreter::Program& program);
 /// `named` are codes of claims that the contract names.
 interpreter::Dossier random_dossier(Random& random, const interpreter::Program& program,
                                     const std::vector<std::string>& named);
+
+/// Draws other amounts for lines that were paid less than was claimed: as much as was paid, a cent
+/// more or a cent less.
+void aim_at_prices(Random& random, interpreter::Dossier& dossier,
+                   std::span<const interpreter::Decision> decisions);
 
 /// Returns a case of one program as one of another, without the facts that the other does not know.
 Case carried_over(const Case& data, const interpreter::Program& from,

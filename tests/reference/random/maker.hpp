@@ -79,6 +79,9 @@ class ContractMaker {
   Rules deductibles_;
   Rules settlements_;
   Rules lists_;
+  std::vector<std::vector<std::string>> pairs_;  ///< of the last table of pairs
+  std::string pairs_name_;
+  std::string pairs_relation_;
 };
 
 }  // namespace clausule::differential

@@ -54,8 +54,8 @@ void ContractMaker::add_exclusion(ContractFile& file) {
     }
     exclusion.clauses.push_back(std::move(group));
     if (random_.chance(20)) add_relation(exclusion, split);
-    if (random_.chance(8)) exclusion.clauses.push_back({"voorrang 40001 boven 40011"});
-    if (random_.chance(30)) {
+    if (random_.chance(25)) exclusion.clauses.push_back({"voorrang 40001 boven 40011"});
+    if (random_.chance(45)) {
       const std::string window = random_.chance(60) ? "per " + per_unit()
                                  : random_.chance(60)
                                      ? fmt::format("binnen {}", random_.pick(lengths))
@@ -89,20 +89,33 @@ void ContractMaker::add_exclusion(ContractFile& file) {
 void ContractMaker::add_pairs(ContractFile& file) {
   const std::string name = new_name("paren-");
   Declaration exclusion{"uitsluiting " + name, {}};
-  const bool exception = add_exception(exclusion, exclusions_, 20);
+  // An exception to the pairs before it, for some of them and a pair of its own.
+  const bool exception = !pairs_.empty() && random_.chance(45);
+  std::string relation = fmt::format("naast alle prestaties {}", random_.pick(calendars));
+  if (exception) {
+    exclusion.clauses.push_back({"uitzondering op " + pairs_name_});
+    if (random_.chance(70)) relation = pairs_relation_;
+  }
+  const std::string verdict = random_.chance(exception ? 20 : 80) ? "vervalt" : "toegestaan";
   exclusion.clauses.push_back(
-      {fmt::format("naast alle prestaties {} {}", random_.pick(calendars),
-                   random_.chance(80) ? "vervalt" : expressions_.verdict())});
-  if (exception && random_.chance(50)) exclusion.clauses.back().text = "toegestaan";
+      {relation + " " + (random_.chance(85) ? verdict : expressions_.verdict())});
   std::vector<std::vector<std::string>> rows;
+  std::vector<std::vector<std::string>> written_pairs;
   const bool dated = random_.chance(40);
   for (std::size_t left = 1 + random_.below(4); left > 0; --left) {
     const std::size_t split = 1 + random_.below(codes.size() - 2);
-    rows.push_back(
-        {expressions_.plain_codes(0, split), expressions_.plain_codes(split, codes.size())});
+    if (exception && random_.chance(75)) {
+      rows.push_back(random_.pick(pairs_));
+    } else {
+      rows.push_back(
+          {expressions_.plain_codes(0, split), expressions_.plain_codes(split, codes.size())});
+    }
+    written_pairs.push_back(rows.back());
     if (dated) {
-      rows.back().push_back(random_.chance(50) ? std::string(random_.pick(dates)) : "");
-      rows.back().push_back(random_.chance(50) ? std::string(random_.pick(dates)) : "");
+      const std::size_t from = random_.below(dates.size());
+      const std::size_t through = from + random_.below(dates.size() - from);
+      rows.back().emplace_back(random_.chance(50) ? dates.at(from) : "");
+      rows.back().emplace_back(random_.chance(50) ? dates.at(through) : "");
     }
     rows.back().push_back(random_.chance(40) ? "0650" : "");
   }
@@ -121,6 +134,9 @@ void ContractMaker::add_pairs(ContractFile& file) {
   add_article(exclusion);
   add(file, std::move(exclusion));
   exclusions_.push_back(name);
+  pairs_ = std::move(written_pairs);
+  pairs_name_ = name;
+  pairs_relation_ = std::move(relation);
 }
 
 void ContractMaker::add_limit(ContractFile& file) {
@@ -204,7 +220,7 @@ void ContractMaker::add_condition(ContractFile& file) {
 void ContractMaker::add_deductible(ContractFile& file) {
   const std::string name = new_name("risico-");
   Declaration deductible{"eigen risico " + name, {}};
-  const bool exception = add_exception(deductible, deductibles_, 40);
+  const bool exception = add_exception(deductible, deductibles_, 55);
   if (!exception || random_.chance(15)) {
     const std::string list =
         random_.chance(50) ? "alle prestaties" : expressions_.some_codes(0, codes.size());
@@ -213,9 +229,9 @@ void ContractMaker::add_deductible(ContractFile& file) {
     deductible.clauses.push_back(
         {"voor " + list + (list.find(" behalve ") == std::string::npos ? except : "")});
   }
-  if (!exception || random_.chance(35)) {
-    if (!deductibles_.empty() && (!exception || random_.chance(30)))
-      deductible.clauses.push_back({"na " + deductibles_.front()});
+  if (!exception || random_.chance(50)) {
+    if (!deductibles_.empty() && (!exception || random_.chance(50)))
+      deductible.clauses.push_back({"na " + deductibles_.back()});
     const AmountText amount = random_.chance(60)
                                   ? AmountText{expressions_.money(random_.pick(amounts)), true}
                                   : expressions_.amount(1);
@@ -241,7 +257,7 @@ void ContractMaker::add_deductible(ContractFile& file) {
 void ContractMaker::add_settlement(ContractFile& file) {
   const std::string name = new_name("verr-");
   Declaration settlement{"verrekening " + name, {}};
-  const bool exception = add_exception(settlement, settlements_, 30);
+  const bool exception = add_exception(settlement, settlements_, 50);
   constexpr std::array<std::string_view, 3> scopes{"zorgverlener", "zorgverlener", "verzekerde"};
   const auto add_clause = [&](std::string text) {
     settlement.clauses.push_back({std::move(text)});
@@ -252,10 +268,13 @@ void ContractMaker::add_settlement(ContractFile& file) {
   const std::string_view scope = random_.pick(scopes);
   if (!exception || random_.chance(30)) add_clause(fmt::format("per {} per {}", scope, per_unit()));
   if (random_.chance(60)) add_clause("voor " + expressions_.some_codes(0, codes.size()));
-  if (scope == "zorgverlener" && random_.chance(25)) {
-    names_.facts.insert(19);
-    add_table(settlement, {"zorgverlener.punten", random_.chance(60) ? "bedraagt" : "ten hoogste"},
-              {{"< 2", "€ 1,00"}, {"≥ 2", "€ 10,00"}});
+  const bool of_provider = scope == "zorgverlener";
+  if (random_.chance(35)) {
+    names_.facts.insert(of_provider ? 19 : 8);
+    const std::string column = random_.chance(60) ? "bedraagt" : "ten hoogste";
+    add_table(settlement, {of_provider ? "zorgverlener.punten" : "verzekerde.polis", column},
+              {{of_provider ? "< 2" : "budget", "€ 1,00"},
+               {of_provider ? "≥ 2" : "exclusief", "€ 10,00"}});
     maybe(25, "bedraagt 10% × som vergoed");
   } else {
     add_clause("bedraagt 10% × som vergoed");
@@ -263,7 +282,8 @@ void ContractMaker::add_settlement(ContractFile& file) {
   maybe(30, "verhoogd met 2,5%");
   maybe(30, "ten minste € 1,00");
   maybe(30, "ten hoogste € 50,00");
-  maybe(15, "naar rato van dagen in het kalenderjaar tijdens verzekerde.verzekering");
+  maybe(of_provider ? 0 : 35,
+        "naar rato van dagen in het kalenderjaar tijdens verzekerde.verzekering");
   constexpr std::array<std::string_view, 4> modes{"rekenkundig", "naar boven", "naar beneden",
                                                   "bankiers"};
   add_clause(fmt::format("{} afgerond op {}", random_.pick(modes),
@@ -276,7 +296,7 @@ void ContractMaker::add_settlement(ContractFile& file) {
   } else if (!exception || random_.chance(40)) {
     add_clause(random_.chance(50) ? "ten gunste van verzekeraar" : "ten gunste van zorgverlener");
   }
-  add_validity(settlement, 10);
+  add_validity(settlement, 25);
   add_article(settlement);
   add(file, std::move(settlement));
   settlements_.push_back(name);

@@ -12,6 +12,9 @@ namespace {
 
 using interpreter::Decision;
 
+/// So many lines of a dossier are explained, to see what took part.
+constexpr std::size_t explained = 4;
+
 constexpr std::string_view of_second = "the second evaluator";
 constexpr std::string_view of_sums = "what adds up";
 constexpr std::string_view of_lines = "the order of lines";
@@ -69,7 +72,8 @@ void Search::decide_all(Decided& decided, Random& random) {
   const bool laws = plan_.laws_every != 0 && decided.number % plan_.laws_every == 0;
   for (std::size_t at = 0; at < plan_.dossiers; ++at) {
     decided.dossiers.push_back(random_dossier(random, *decided.program, named));
-    const interpreter::Dossier& dossier = decided.dossiers.back();
+    interpreter::Dossier& dossier = decided.dossiers.back();
+    if (random.chance(35)) aim_at_prices(random, dossier, decided.engine.decide(dossier));
     const std::span<const Decision> decisions = decided.engine.decide(dossier);
     const std::vector<Decision>& answer =
         decided.answers.emplace_back(decisions.begin(), decisions.end());
@@ -78,9 +82,10 @@ void Search::decide_all(Decided& decided, Random& random) {
       coverage_.add(decision);
       add_rules(decision, taking_part);
     }
-    if (!answer.empty()) {
-      const std::size_t line = random.below(answer.size());
-      if (dossier.history.empty()) add_rules(decided.engine.explain(dossier, line), taking_part);
+    // What allows a line is in its explanation only.
+    for (std::size_t line = 0; dossier.history.empty() && line < answer.size(); ++line) {
+      if (line >= explained) break;
+      add_rules(decided.engine.explain(dossier, line), taking_part);
     }
     std::string what = broken_sums(dossier, answer);
     if (!what.empty()) report(decided, at, std::string(of_sums), std::move(what));
