@@ -47,6 +47,11 @@ Answer requirements(const World& world, ProgrammeId id, const Line& line) {
     const Answer of_part = requirements(world, part, line);
     answer.reasons.insert(answer.reasons.end(), of_part.reasons.begin(), of_part.reasons.end());
   }
+  // All of it must hold: what is denied is denied, whatever else is not known.
+  const auto denies = [](const Reason& reason) { return reason.finding.effect == Effect::gone; };
+  if (std::any_of(answer.reasons.begin(), answer.reasons.end(), denies)) {
+    std::erase_if(answer.reasons, [&](const Reason& reason) { return !denies(reason); });
+  }
   answer.is_claimed = answer.reasons.empty();
   return answer;
 }
