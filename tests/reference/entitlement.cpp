@@ -132,10 +132,6 @@ Value holds_for(const World& world, const Applied& condition) {
   return either(negated(condition.applies), required);
 }
 
-bool fails_for_certain(const World& world, const Applied& condition) {
-  return is_false(holds_for(world, condition));
-}
-
 /// Returns what a condition by itself makes of a line.
 std::optional<Finding> finding_of_condition(const World& world, const Applied& condition) {
   const Value holds = holds_for(world, condition);
@@ -165,10 +161,6 @@ std::vector<Finding> findings_of_conditions(const World& world, const Line& line
     if (is_silent) continue;
     auto finding = finding_of_condition(world, condition);
     if (!finding) continue;
-    if (!fails_for_certain(world, condition)) {
-      findings.push_back(*finding);
-      continue;
-    }
     for (const Applied& other : conditions) {
       const bool departs =
           std::find(exceptions.begin(), exceptions.end(), other.id) != exceptions.end();

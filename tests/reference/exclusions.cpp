@@ -72,6 +72,8 @@ struct Answer {
   Date reference{};
   Verdict verdict;
   std::string_view return_code;
+  bool takes_relation = false;
+  bool takes_rows = false;
 };
 
 Answer answer_of(const World& world, ExclusionId id, const Pair& pair) {
@@ -87,6 +89,8 @@ Answer answer_of(const World& world, ExclusionId id, const Pair& pair) {
     if (is_false(applies) || is_true(answer.applies)) return;
     answer.applies = applies;
     answer.verdict = verdict;
+    answer.takes_relation = !entry.relation;
+    answer.takes_rows = entry.takes_over_rows;
     answer.return_code =
         entry.return_code.empty() ? chosen.version->head.return_code : entry.return_code;
   };
@@ -119,6 +123,8 @@ Said said_with_exceptions(const World& world, ExclusionId rule, const Said& own,
     of_exception.head = &answer.version->head;
     of_exception.verdict = answer.verdict;
     of_exception.return_code = answer.return_code;
+    of_exception.takes_relation = own.takes_relation && answer.takes_relation;
+    of_exception.takes_rows = own.takes_rows && answer.takes_rows;
     Said said = said_with_exceptions(world, id, of_exception, pair, without);
     if (is_open(answer.applies)) {
       said.certain = answer.applies;
@@ -188,39 +194,40 @@ class Words {
     for (const ExclusionEntry& entry : chosen.version->entries) {
       if (is_true(chosen.open) && !entry.validity.contains(chosen.reference)) continue;
       for (const ExclusionEntry::Row& row : entry.rows) {
-        const Value about = both(guards, selects(world_, row.denied, place));
-        if (is_false(about)) continue;
+        Word word;
+        word.head = &head;
+        word.guards = guards;
+        word.row = selects(world_, row.denied, place);
+        word.is_permission = row.verdict.kind == VerdictKind::allow;
+        if (is_false(both(word.guards, word.row))) continue;
         Said own;
         own.head = &head;
         own.verdict = row.verdict;
         own.return_code = entry.return_code.empty() ? head.return_code : entry.return_code;
-        add_group(id, entry, own, about, chosen.reference);
+        add_group(id, entry, own, word, chosen.reference);
       }
     }
   }
 
  private:
-  void add_group(ExclusionId id, const ExclusionEntry& entry, const Said& own, const Value& about,
+  void add_group(ExclusionId id, const ExclusionEntry& entry, const Said& own, const Word& word,
                  Date reference) {
     if (std::holds_alternative<StayRelation>(*entry.relation)) {
-      return add_word(id, entry, own, about, reference, std::nullopt);
+      return add_word(id, entry, own, word, reference, std::nullopt);
     }
     for (const std::size_t by : others_) {
       if (by == denied_ || wins(world_, *lines_[denied_], *lines_[by])) continue;
-      add_word(id, entry, own, about, reference, by);
+      add_word(id, entry, own, word, reference, by);
     }
   }
 
-  void add_word(ExclusionId id, const ExclusionEntry& entry, const Said& own, const Value& about,
+  void add_word(ExclusionId id, const ExclusionEntry& entry, const Said& own, Word word,
                 Date reference, std::optional<std::size_t> by) {
     const Pair pair{by ? lines_[*by] : nullptr, lines_[denied_]};
-    const Value applies = both(about, is_related(world_, entry, pair, reference));
-    if (is_false(applies) || is_waived(applies, *own.head)) return;
-    Word word;
-    word.head = own.head;
     word.by = by;
-    word.applies = applies;
-    word.is_permission = own.verdict.kind == VerdictKind::allow;
+    word.relation = is_related(world_, entry, pair, reference);
+    word.applies = both(both(word.guards, word.row), word.relation);
+    if (is_false(word.applies)) return;
     word.said = said_with_exceptions(world_, id, own, pair, {});
     words_.push_back(std::move(word));
   }

@@ -9,8 +9,10 @@ struct Said {
   const RuleHead* head = nullptr;
   Verdict verdict;
   std::string_view return_code;
-  Value certain = true;      ///< or what keeps it from being known whether an exception holds
-  bool is_conflict = false;  ///< two exceptions hold and differ
+  bool takes_relation = true;  ///< its relation and its rows are those of the rule itself, or are
+  bool takes_rows = true;      ///< taken over from it
+  Value certain = true;        ///< or what keeps it from being known whether an exception holds
+  bool is_conflict = false;    ///< two exceptions hold and differ
   /// A permission that may be used only so often, and the date on which it reads its facts.
   const ExclusionVersion* limited = nullptr;
   Date limited_reference{};
@@ -22,6 +24,9 @@ struct Word {
   const RuleHead* head = nullptr;  ///< of the rule of its own
   std::optional<std::size_t> by;   ///< the denying line, an index
   Said said;
+  Value guards = true;         ///< or what keeps it from being known whether its conditions hold,
+  Value row = true;            ///< its row is about the line,
+  Value relation = true;       ///< and its relation holds
   Value applies = true;        ///< or what keeps it from being known whether the rule does
   bool is_permission = false;  ///< it says `toegestaan`, and departs from nothing
 };

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "tests/reference/cases.hpp"
@@ -76,19 +77,25 @@ class Graph {
     const auto begin = std::find(path_.begin(), path_.end(), from);
     for (auto at = begin; at != path_.end(); ++at) {
       if (!circles_.insert(*at).second) continue;
-      const RuleHead* first = nullptr;
-      for (const Word& word : words_[*at]) {
-        if (first == nullptr || word.said.head->name < first->name) first = word.said.head;
-      }
-      if (first != nullptr) {
-        cases_[*at].findings.push_back(make_finding(by_exclusion, Effect::open, *first));
-      } else {
-        Finding finding;
-        finding.pass = Pass::graph;
-        finding.ground = Ground::exclusion;
-        cases_[*at].findings.push_back(finding);
-      }
+      cases_[*at].findings.push_back(finding_of_circle(*at));
     }
+  }
+
+  /// Returns a question under the first rule, by name, that takes part in a circle.
+  Finding finding_of_circle(std::size_t line) const {
+    std::map<std::string_view, Finding> by_name;
+    for (const Word& word : words_[line]) {
+      by_name.emplace(word.said.head->name,
+                      make_finding(by_exclusion, Effect::open, *word.said.head));
+    }
+    for (const LimitGroup& group : groups_) {
+      const auto at = member_of(group, line);
+      if (!at) continue;
+      const RuleHead& head = group.members[*at].version->head;
+      by_name.emplace(head.name, make_finding({Pass::graph, Ground::limit}, Effect::open, head));
+    }
+    return by_name.empty() ? Finding{Pass::graph, Effect::open, Ground::exclusion, {}, {}, {}, {}}
+                           : by_name.begin()->second;
   }
 
   /// Returns the lines that have to be resolved before a line.
@@ -260,20 +267,33 @@ class Graph {
   std::optional<Finding> finding_of_said(std::size_t line, const Word& word, const Said& said) {
     const bool allows = said.verdict.kind == VerdictKind::allow;
     if (allows && is_true(said.certain) && !said.is_conflict) return std::nullopt;
-    if (is_open(word.applies) || is_open(said.certain)) {
-      const Value open = both(word.applies, said.certain);
-      const RuleHead& head = is_open(word.applies) ? *word.head : *said.head;
-      auto finding = finding_of_unknown(by_exclusion, open, head);
-      if (finding && finding->effect == Effect::gone && &head == said.head) {
-        finding->return_code = said.return_code;
-      }
-      return finding;
-    }
+    if (is_open(word.applies) || is_open(said.certain)) return finding_of_doubt(word, said);
     if (said.is_conflict || is_permitted(line, word)) {
       return make_finding(by_exclusion, Effect::open, *said.head);
     }
     auto finding = finding_of(by_exclusion, said.verdict, *said.head);
     if (finding && finding->effect == Effect::gone) finding->return_code = said.return_code;
+    return finding;
+  }
+
+  /// Returns what follows where it is not known whether a word holds. The rule says so whose fact
+  /// it is: an exception that may hold, one that took over what is not known, or the rule itself.
+  static std::optional<Finding> finding_of_doubt(const Word& word, const Said& said) {
+    Value open = said.certain;
+    const RuleHead* head = said.head;
+    const auto weigh = [&](const Value& part, bool is_taken) {
+      if (!is_open(part) || is_open(said.certain)) return;
+      if (is_open(open) && &heavier(open, part) == &open) return;
+      open = part;
+      head = is_taken ? said.head : word.head;
+    };
+    weigh(word.guards, false);
+    weigh(word.row, said.takes_rows);
+    weigh(word.relation, said.takes_relation);
+    auto finding = finding_of_unknown(by_exclusion, open, *head);
+    if (finding && finding->effect == Effect::gone && head == said.head) {
+      finding->return_code = said.return_code;
+    }
     return finding;
   }
 

@@ -227,7 +227,7 @@ class Pricing {
     bool is_doubted = false;
     for (const Candidate& other : named) {
       if (std::find(exceptions.begin(), exceptions.end(), other.id) == exceptions.end()) continue;
-      if (!is_true(one.how.applies) || !is_open(other.how.applies)) continue;
+      if (is_false(one.how.applies) || !is_open(other.how.applies)) continue;
       is_doubted = true;
       price_.findings.push_back(*finding_of_unknown(by_tariff, other.how.applies, *other.head));
     }
