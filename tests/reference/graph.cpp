@@ -85,6 +85,7 @@ class Graph {
   Finding finding_of_circle(std::size_t line) const {
     std::map<std::string_view, Finding> by_name;
     for (const Word& word : words_[line]) {
+      if (!word.by || std::find(path_.begin(), path_.end(), *word.by) == path_.end()) continue;
       by_name.emplace(word.said.head->name,
                       make_finding(by_exclusion, Effect::open, *word.said.head));
     }

@@ -56,7 +56,8 @@ Answer requirements(const World& world, ProgrammeId id, const Line& line) {
   return answer;
 }
 
-/// Returns whether a person is in a programme by its own name, and meets what it requires.
+/// Returns whether a person is in a programme by its own name, and meets what it requires. One that
+/// does not apply where its day is not known gives no reason.
 Answer answer_of_one(const World& world, ProgrammeId id, const Line& line) {
   const Programme& programme = world.program.programmes[id.index];
   const auto chosen = version_for(world, programme, line);
@@ -71,8 +72,6 @@ Answer answer_of_one(const World& world, ProgrammeId id, const Line& line) {
     answer.reasons.push_back({make_finding(by_programme, Effect::gone, head), true});
   } else if (const auto finding = finding_of_unknown(by_programme, enrolled, head)) {
     answer.reasons.push_back({*finding, false});
-  } else {
-    answer.is_claimed = true;
   }
   return answer;
 }
