@@ -160,7 +160,9 @@ bool may_contain(const Program& program, const CodeSet& set, const CodeValue& co
   });
 }
 
-CodeIndex::CodeIndex(const Program& program) : program_(program) {
+CodeIndex::CodeIndex(const Evaluator& evaluator)
+    : evaluator_(evaluator), program_(evaluator.program()) {
+  const Program& program = program_;
   NamedRanges named(program, named_);
   for (std::uint32_t at = 0; at < program.code_lists.size(); ++at) {
     // A list of a library counts where a rule reads it, or where it is a register.
@@ -220,10 +222,8 @@ CodeInfo CodeIndex::build(const std::string& written) const {
   info.code = parse_code(written);
   resolve_list(info);
   const CodeValue& code = info.code;
-  const RunFacts none;
-  const Evaluator evaluator(program_, none);
   for (std::uint32_t at = 0; at < program_.tariffs.size(); ++at) {
-    if (names_code(evaluator, TariffId{at}, code)) info.tariffs.push_back(TariffId{at});
+    if (names_code(evaluator_, TariffId{at}, code)) info.tariffs.push_back(TariffId{at});
   }
   const auto selects = [&](const auto& versions) {
     return std::ranges::any_of(versions, [&](const auto& version) {
@@ -282,7 +282,7 @@ CodeInfo CodeIndex::build(const std::string& written) const {
   sort_by_name(program_.limits, info.limits);
   sort_by_name(program_.programmes, info.programmes);
   sort_by_name(program_.code_lists, info.registers);
-  info.changes = changes_for(program_, info);
+  info.changes = changes_for(evaluator_, info);
   info.days.resize(info.changes.size() + 1);
   return info;
 }
@@ -290,7 +290,7 @@ CodeInfo CodeIndex::build(const std::string& written) const {
 const DayRules& CodeIndex::on(const CodeInfo& info, Date day) const {
   const auto after = std::ranges::upper_bound(info.changes, day);
   auto& rules = info.days[static_cast<std::size_t>(after - info.changes.begin())];
-  if (!rules) rules = std::make_unique<const DayRules>(rules_on(program_, info, day));
+  if (!rules) rules = std::make_unique<const DayRules>(rules_on(evaluator_, info, day));
   return *rules;
 }
 

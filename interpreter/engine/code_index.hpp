@@ -51,7 +51,8 @@ struct PrecedencePlace {
 /// Finds what a contract says of codes, and keeps it: one look-up a line.
 class CodeIndex {
  public:
-  explicit CodeIndex(const Program& program);
+  /// The evaluator is that of the dossiers, and outlives this.
+  explicit CodeIndex(const Evaluator& evaluator);
 
   /// Returns what is known of a code as a claim writes it. Stays valid.
   const CodeInfo& find(const std::string& written);
@@ -66,6 +67,7 @@ class CodeIndex {
   CodeInfo build(const std::string& written) const;
   void resolve_list(CodeInfo& info) const;
 
+  const Evaluator& evaluator_;
   const Program& program_;
   std::vector<CodeRange> named_;  ///< with a list
   std::vector<PrecedencePlace> precedences_;

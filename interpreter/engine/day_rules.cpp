@@ -5,97 +5,21 @@
 #include <set>
 #include <utility>
 
+#include "interpreter/engine/amounts.hpp"
 #include "interpreter/engine/code_index.hpp"
-#include "interpreter/engine/evaluate.hpp"
+#include "interpreter/engine/fixed.hpp"
 #include "interpreter/engine/pricing.hpp"
+#include "interpreter/engine/row_choice.hpp"
 
 namespace clausule::interpreter::engine {
 
 namespace {
 
-/// Tells whether the date alone decides what a set holds.
-bool is_fixed(const Program& program, const CodeSet& set);
-
-bool is_fixed(const Program& program, CodeListId id) {
-  const CodeList& list = program.code_lists[id.index];
-  return std::ranges::all_of(list.versions,
-                             [&](const CodeListVersion& version) {
-                               return !version.codes || is_fixed(program, *version.codes);
-                             }) &&
-         std::ranges::all_of(list.exceptions,
-                             [&](CodeListId other) { return is_fixed(program, other); });
-}
-
-bool is_fixed(const Program& program, const CodeSet& set) {
-  const auto fixed = [&](const CodeSet::Member& member) {
-    if (const auto* list = std::get_if<CodeListId>(&member)) return is_fixed(program, *list);
-    if (const auto* programme = std::get_if<ProgrammeId>(&member)) {
-      const auto bundles = bundles_of(program, *programme);
-      return std::ranges::all_of(bundles,
-                                 [&](const CodeSet* one) { return is_fixed(program, *one); });
-    }
-    return !std::holds_alternative<TableId>(member) && !std::holds_alternative<Asked>(member);
-  };
-  return std::ranges::all_of(set.members, fixed) && std::ranges::all_of(set.except, fixed);
-}
-
-/// Gathers the days on which something changes for one code.
-class Changes {
- public:
-  Changes(const Program& program, const CodeValue& code) : program_(program), code_(code) {}
-
-  void add(const DateInterval& days) {
-    if (days.from) days_.insert(*days.from);
-    if (days.through) days_.insert(*days.through + std::chrono::days{1});
-  }
-  void add(const CodeSet& set) {
-    for (const auto* members : {&set.members, &set.except}) {
-      for (const CodeSet::Member& member : *members) {
-        if (const auto* list = std::get_if<CodeListId>(&member)) add(*list);
-        if (const auto* programme = std::get_if<ProgrammeId>(&member)) {
-          for (const CodeSet* bundle : bundles_of(program_, *programme)) add(*bundle);
-        }
-      }
-    }
-  }
-  void add(CodeListId id) {
-    if (!seen_.insert(id).second) return;
-    const CodeList& list = program_.code_lists[id.index];
-    for (const CodeListVersion& version : list.versions) {
-      add(version.head.validity);
-      if (version.codes) add(*version.codes);
-      for (const CodeListVersion::Row& row : version.rows) {
-        const bool holds = std::ranges::any_of(
-            row.codes, [&](const CodeRange& range) { return range.contains(code_); });
-        if (holds) add(row.validity);
-      }
-    }
-    for (const CodeListId other : list.exceptions) add(other);
-  }
-  template <typename Version>
-  void add_rule(const std::vector<Version>& versions) {
-    for (const Version& version : versions) {
-      add(version.head.validity);
-      if constexpr (requires { version.selection; }) {
-        if (version.selection) add(version.selection->codes);
-      }
-    }
-  }
-
-  [[nodiscard]] std::vector<Date> days() const { return {days_.begin(), days_.end()}; }
-
- private:
-  const Program& program_;
-  const CodeValue& code_;
-  std::set<Date> days_;
-  std::set<CodeListId> seen_;
-};
-
 /// Works out what bears on one code on one day.
 class DayRulesBuilder {
  public:
-  DayRulesBuilder(const Program& program, const CodeInfo& info, Date day)
-      : program_(program), info_(info), evaluator_(program, none_) {
+  DayRulesBuilder(const Evaluator& evaluator, const CodeInfo& info, Date day)
+      : program_(evaluator.program()), info_(info), evaluator_(evaluator) {
     claim_.date = day;
     line_.claim = &claim_;
     line_.code = info.code;
@@ -114,6 +38,7 @@ class DayRulesBuilder {
     for (std::uint32_t at = 0; at < program_.deductibles.size(); ++at) {
       DayRules::DeductibleOnDays one;
       one.counts = add_rule(program_.deductibles[at].versions, DeductibleId{at}, one);
+      if (one.counts && one.version != nullptr) one.amount = amount_of_year(*one.version);
       rules.deductibles.push_back(one);
     }
     return rules;
@@ -171,9 +96,9 @@ class DayRulesBuilder {
     }
   }
 
-  void add_tariff(TariffId id, std::vector<RuleOnDays<TariffId, TariffVersion>>& into) const {
+  void add_tariff(TariffId id, std::vector<DayRules::TariffOnDays>& into) const {
     const Tariff& tariff = program_.tariffs[id.index];
-    RuleOnDays<TariffId, TariffVersion> one;
+    DayRules::TariffOnDays one;
     one.id = id;
     if (is_dated(tariff.versions)) {
       one.version = version_of(tariff.versions);
@@ -186,8 +111,40 @@ class DayRulesBuilder {
         one.selected = names_without_selection(evaluator_, id, *one.version, info_.code);
         if (!one.selected) return;
       }
+      if (!add_amount(one)) return;
     }
-    into.push_back(one);
+    into.push_back(std::move(one));
+  }
+
+  /// Fills in the row and the amount where the code and the date decide them; false where they say
+  /// that no row holds.
+  bool add_amount(DayRules::TariffOnDays& tariff) const {
+    const TariffVersion& version = *tariff.version;
+    if (version.has_table) {
+      if (!is_by_code(version.rows)) return true;
+      bool ambiguous = false;
+      bool any = false;
+      RowChoice<AmountRow> choice;
+      evaluator_.visit_rows(version.rows, {&line_, claim_.date},
+                            [&](const AmountRow& row, Truth passes) {
+                              ambiguous = ambiguous || is_open(passes) || !is_fixed(program_, row);
+                              any = any || !is_false(passes);
+                              if (is_true(passes)) choice.add(row);
+                            });
+      if (!any) return false;
+      if (ambiguous || choice.is_ambiguous()) return true;
+      tariff.row = choice.chosen();
+    }
+    if (is_fixed_amount(program_, version, tariff.row)) {
+      Evaluator evaluator(program_, none_);
+      const Pricer pricer(evaluator);
+      Applicability how;
+      how.version = &version;
+      how.row = tariff.row;
+      how.reference = claim_.date;
+      tariff.flat = pricer.flat_amount(how, line_);
+    }
+    return true;
   }
 
   void add_denied(const DeniedPlace& place, std::vector<DeniedOnDays>& into) const {
@@ -205,6 +162,18 @@ class DayRulesBuilder {
       one.selected = held == true && denied.with.empty();
     }
     into.push_back(one);
+  }
+
+  std::optional<std::int64_t> amount_of_year(const DeductibleVersion& version) const {
+    if (!version.amount.amounts_to || !is_fixed_amount(program_, version.amount))
+      return std::nullopt;
+    const AmountLadder ladder(evaluator_, version.amount, nullptr, {&line_, claim_.date});
+    std::optional<Value> base = ladder.base();
+    bool floor_over_cap = false;
+    const Value amount = ladder.bounded(std::move(base), floor_over_cap);
+    const auto* euros = std::get_if<Decimal>(&amount);
+    const auto cents = euros == nullptr ? std::nullopt : euros->to_hundredths();
+    return floor_over_cap || !cents || *cents < 0 ? std::nullopt : cents;
   }
 
   /// Tells whether a programme claims the code; what the date does not say is asked for each line.
@@ -240,39 +209,20 @@ class DayRulesBuilder {
 
   const Program& program_;
   const CodeInfo& info_;
+  const Evaluator& evaluator_;
   const RunFacts none_;
-  Evaluator evaluator_;
   ClaimLine claim_;
   Line line_;
 };
 
 }  // namespace
 
-std::vector<Date> changes_for(const Program& program, const CodeInfo& info) {
-  Changes changes(program, info.code);
-  changes.add(program.contract.validity);
-  for (const CodeListId id : info.registers) changes.add(id);
-  for (const ProgrammeId id : info.programmes) {
-    for (const CodeSet* bundle : claims_of(program, id)) changes.add(*bundle);
-  }
-  for (const ConditionId id : info.conditions) {
-    changes.add_rule(program.conditions[id.index].versions);
-  }
-  for (const LimitId id : info.limits) changes.add_rule(program.limits[id.index].versions);
-  for (const TariffId id : info.tariffs) changes.add_rule(program.tariffs[id.index].versions);
-  for (const Deductible& deductible : program.deductibles) changes.add_rule(deductible.versions);
-  const std::vector<ExclusionVersion>* last = nullptr;
-  for (const DeniedPlace& place : info.denied) {
-    const auto& versions = program.exclusions[place.exclusion].versions;
-    if (std::exchange(last, &versions) != &versions) changes.add_rule(versions);
-    const ExclusionEntry& entry = versions[place.version].entries[place.entry];
-    changes.add(entry.rows[place.row].denied.codes);
-  }
-  return changes.days();
-}
-
-DayRules rules_on(const Program& program, const CodeInfo& info, Date day) {
-  return DayRulesBuilder(program, info, day).build();
+DayRules rules_on(const Evaluator& evaluator, const CodeInfo& info, Date day) {
+  // What was read for a line is not what the code alone says, and the other way round.
+  evaluator.forget();
+  DayRules rules = DayRulesBuilder(evaluator, info, day).build();
+  evaluator.forget();
+  return rules;
 }
 
 }  // namespace clausule::interpreter::engine

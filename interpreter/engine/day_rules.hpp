@@ -1,8 +1,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
+#include "interpreter/engine/evaluate.hpp"
+#include "interpreter/engine/flat_amounts.hpp"
 #include "interpreter/program.hpp"
 
 namespace clausule::interpreter::engine {
@@ -38,11 +41,16 @@ struct DayRules {
   std::vector<ProgrammeId> programmes;          ///< that may claim it, by name
   std::vector<RuleOnDays<ConditionId, ConditionVersion>> conditions;
   std::vector<RuleOnDays<LimitId, LimitVersion>> limits;
-  std::vector<RuleOnDays<TariffId, TariffVersion>> tariffs;
+  struct TariffOnDays : RuleOnDays<TariffId, TariffVersion> {
+    const AmountRow* row = nullptr;    ///< that holds for the code; null where that depends
+    std::optional<FlatAmount> flat{};  ///< what it comes to, where no line changes that
+  };
+  std::vector<TariffOnDays> tariffs;
   std::vector<DeniedOnDays> denied;
   /// One for each deductible of the program; `counts` where it can count the code.
   struct DeductibleOnDays : RuleOnDays<DeductibleId, DeductibleVersion> {
     bool counts = false;
+    std::optional<std::int64_t> amount{};  ///< of the year, in cents, where no line changes it
   };
   std::vector<DeductibleOnDays> deductibles;
 };
@@ -51,9 +59,9 @@ struct CodeInfo;
 
 /// Returns the days, in order, on which something changes of what bears on a code: each is the
 /// first on which it is otherwise.
-std::vector<Date> changes_for(const Program& program, const CodeInfo& info);
+std::vector<Date> changes_for(const Evaluator& evaluator, const CodeInfo& info);
 
 /// Returns what bears on a code on a day.
-DayRules rules_on(const Program& program, const CodeInfo& info, Date day);
+DayRules rules_on(const Evaluator& evaluator, const CodeInfo& info, Date day);
 
 }  // namespace clausule::interpreter::engine

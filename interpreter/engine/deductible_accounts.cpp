@@ -130,10 +130,8 @@ class Accounts {
     const LineState& state = lines_[line];
     const Cents claimed = state.line.claim->amount;
     if (state.before == nullptr) return results_of(decisions_[line], claimed, &state.pricing);
-    Decision decision;
-    decision.outcome = state.before->outcome;
-    decision.paid = state.before->paid;
-    return results_of(decision, claimed, &state.pricing);
+    return results_of(state.before->outcome, Ground::none, state.before->paid, claimed,
+                      &state.pricing);
   }
 
   void add(std::size_t line, const Laid& laid) {

@@ -21,10 +21,13 @@ std::string_view exempting_rule(const Evaluator& evaluator, const LineState& sta
     return pricing.how.version->head.name;
   }
   for (const ProgrammeId id : state.rules->programmes) {
+    const auto& versions = evaluator.program().programmes[id.index].versions;
+    const bool exempts = std::ranges::any_of(
+        versions, [](const ProgrammeVersion& one) { return one.without_deductible; });
+    if (!exempts) continue;
     Date reference{};
     Truth open = false;
-    const ProgrammeVersion* version = evaluator.version_for(
-        evaluator.program().programmes[id.index].versions, state.line, reference, open);
+    const ProgrammeVersion* version = evaluator.version_for(versions, state.line, reference, open);
     if (version == nullptr || !version->without_deductible) continue;
     std::optional<Finding> why;
     const bool claimed = state.claimed_by == id || is_true(claims(evaluator, id, state.line, why));
@@ -70,7 +73,11 @@ class Counter {
     if (!known.counts) return result;
     const Deductible& rule = program_.deductibles[id.index];
     Truth open = false;
-    result.version = evaluator_.version_for(rule.versions, state_.line, result.reference, open);
+    result.version = known.version;
+    result.reference = state_.line.claim->date;
+    if (known.version == nullptr) {
+      result.version = evaluator_.version_for(rule.versions, state_.line, result.reference, open);
+    }
     if (result.version == nullptr) {
       if (is_open(open) && may_select(rule)) {
         result.version = &rule.versions.front();
@@ -80,8 +87,9 @@ class Counter {
     }
     result.year = year_of(result.reference);
     const Place place{&state_.line, result.reference};
-    result.holds = both(evaluator_.selects(*result.version, place),
-                        evaluator_.guards_hold(result.version->head, place));
+    const Truth selected =
+        known.selected ? Truth(true) : evaluator_.selects(*result.version, place);
+    result.holds = both(selected, evaluator_.guards_hold(result.version->head, place));
     return result;
   }
 
@@ -126,6 +134,11 @@ class Counter {
   bool add_amount(Counting& counting) {
     const bool replaced = counting.counted->amount.amounts_to != nullptr;
     const DeductibleVersion& version = replaced ? *counting.counted : *counting.version;
+    const auto& known = state_.rules->deductibles[counting.deductible.index];
+    if (!replaced && known.amount) {
+      counting.amount = *known.amount;
+      return true;
+    }
     const Place place{&state_.line, replaced ? counting.counted_reference : counting.reference};
     const AmountLadder ladder(evaluator_, version.amount, nullptr, place);
     std::optional<Value> base = ladder.base();
@@ -180,6 +193,7 @@ class Counter {
   /// order.
   void put_in_order() {
     auto& counting = state_.counting;
+    if (counting.size() < 2) return;
     const auto before = [&](const Counting& one) {
       return deductibles_before(program_, one.deductible);
     };
@@ -206,15 +220,13 @@ class Counter {
 /// Returns what would be paid for a line if nothing else kept it from that, or was paid before.
 Results provisional(const LineState& state) {
   const Cents claimed = state.line.claim->amount;
-  Decision decision;
-  decision.paid = claimed;
+  Cents paid = claimed;
   if (state.before != nullptr) {
-    decision.paid = state.before->paid;
+    paid = state.before->paid;
   } else if (state.pricing.has_amounts) {
-    decision.paid = std::min(claimed, Cents{state.pricing.amounts.tariff});
+    paid = std::min(claimed, Cents{state.pricing.amounts.tariff});
   }
-  decision.outcome = Outcome::approved;
-  return results_of(decision, claimed, &state.pricing);
+  return results_of(Outcome::approved, Ground::none, paid, claimed, &state.pricing);
 }
 
 /// What of the lines decided before is not known, and the line of each.

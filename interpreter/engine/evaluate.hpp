@@ -114,6 +114,14 @@ class Evaluator {
   /// whether its tests pass. Rows that surely fail may be left out.
   template <typename Visit>
   void visit_rows(const std::vector<AmountRow>& rows, const Place& place, Visit visit) const {
+    visit_possible_rows(
+        rows, place, [&](const AmountRow& row) { return row.validity.contains(place.reference); },
+        visit);
+  }
+  /// The same for the rows that `wanted` wants, whatever their days.
+  template <typename Wanted, typename Visit>
+  void visit_possible_rows(const std::vector<AmountRow>& rows, const Place& place, Wanted wanted,
+                           Visit visit) const {
     if (rows.empty()) return;
     Subjects subjects(rows.front().tests.size());
     for (std::size_t at = 0; at < rows.front().tests.size(); ++at) {
@@ -121,7 +129,7 @@ class Evaluator {
     }
     index_of(rows).visit(subjects.values(), [&](std::uint32_t at) {
       const AmountRow& row = rows[at];
-      if (!row.validity.contains(place.reference)) return;
+      if (!wanted(row)) return;
       Truth all = true;
       for (std::size_t test = 0; test < row.tests.size() && !is_false(all); ++test) {
         all = both(all, passes(*subjects.values()[test], row.tests[test].tests, place));
@@ -141,8 +149,8 @@ class Evaluator {
     const Version* found = nullptr;
     for (const Version& version : versions) {
       Date on = line.claim->date;
-      if (version.head.reference_date) {
-        const Value date = evaluate(*version.head.reference_date, {&line, on});
+      if (const Expression* date_of = version.head.reference_date.get(); date_of != nullptr) {
+        const Value date = evaluate(*date_of, {&line, on});
         if (is_open(date)) {
           open = Truth(keep(date));
           continue;

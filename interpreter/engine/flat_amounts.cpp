@@ -11,8 +11,9 @@ bool is_constant(const ExpressionPointer& expression) {
   return !expression || std::holds_alternative<Constant>(expression->node);
 }
 
-/// Tells whether no line can make a difference.
-bool is_flat(const TariffVersion& version, const AmountRow* row) {
+}  // namespace
+
+bool FlatAmounts::is_flat(const TariffVersion& version, const AmountRow* row) {
   const AmountSteps& steps = version.amount;
   const bool scales = !steps.increases.empty() || !steps.pro_rata.empty() || version.over_quarters;
   if (scales || !std::ranges::all_of(steps.at_least, is_constant) ||
@@ -25,18 +26,10 @@ bool is_flat(const TariffVersion& version, const AmountRow* row) {
          std::ranges::all_of(row->components, is_constant);
 }
 
-}  // namespace
-
-const FlatAmount* FlatAmounts::find(const TariffVersion& version, const AmountRow* row,
-                                    const Compute& compute) const {
+FlatAmounts::Slot& FlatAmounts::slot_of(const TariffVersion& version, const AmountRow* row) const {
   std::vector<Slot>& slots = slots_[&version];
   if (slots.empty()) slots.resize(std::max<std::size_t>(version.rows.size(), 1));
-  Slot& slot = slots[row == nullptr ? 0 : static_cast<std::size_t>(row - version.rows.data())];
-  if (!slot.known) {
-    slot.known = true;
-    if (is_flat(version, row)) slot.amount = compute();
-  }
-  return slot.amount ? &*slot.amount : nullptr;
+  return slots[row == nullptr ? 0 : static_cast<std::size_t>(row - version.rows.data())];
 }
 
 }  // namespace clausule::interpreter::engine

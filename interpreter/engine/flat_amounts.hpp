@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <unordered_map>
 #include <vector>
@@ -21,19 +20,28 @@ struct FlatAmount {
 /// costs a look-up and not a computation.
 class FlatAmounts {
  public:
-  /// Works out what one row, or a version without rows, comes to; nothing where that is no amount.
-  using Compute = std::function<std::optional<FlatAmount>()>;
-
   /// Returns the amount of a row of a version, or of a version without a table (`row` is null);
-  /// null where it differs from line to line.
+  /// null where it differs from line to line. `compute` works it out when it is first asked for;
+  /// nothing where that is no amount.
+  template <typename Compute>
   const FlatAmount* find(const TariffVersion& version, const AmountRow* row,
-                         const Compute& compute) const;
+                         Compute compute) const {
+    Slot& slot = slot_of(version, row);
+    if (!slot.known) {
+      slot.known = true;
+      if (is_flat(version, row)) slot.amount = compute();
+    }
+    return slot.amount ? &*slot.amount : nullptr;
+  }
 
  private:
   struct Slot {
     bool known = false;
     std::optional<FlatAmount> amount;
   };
+  Slot& slot_of(const TariffVersion& version, const AmountRow* row) const;
+  static bool is_flat(const TariffVersion& version, const AmountRow* row);
+
   mutable std::unordered_map<const TariffVersion*, std::vector<Slot>> slots_;
 };
 

@@ -81,22 +81,27 @@ Applicability Pricer::applies(TariffId id, const Line& line) const {
   const Tariff& tariff = evaluator_.program().tariffs[id.index];
   Applicability how;
   how.version = evaluator_.version_for(tariff.versions, line, how.reference, how.applies);
-  if (how.version != nullptr) apply(how, tariff, id, false, line);
+  if (how.version == nullptr) return how;
+  apply(how, id, false, line);
+  choose_row(how, tariff, line);
   return how;
 }
 
-Applicability Pricer::applies(const RuleOnDays<TariffId, TariffVersion>& rule,
-                              const Line& line) const {
+Applicability Pricer::applies(const DayRules::TariffOnDays& rule, const Line& line) const {
   if (rule.version == nullptr) return applies(rule.id, line);
   Applicability how;
   how.version = rule.version;
   how.reference = line.claim->date;
-  apply(how, evaluator_.program().tariffs[rule.id.index], rule.id, rule.selected, line);
+  how.row = rule.row;
+  if (rule.flat) how.flat = &*rule.flat;
+  apply(how, rule.id, rule.selected, line);
+  if (rule.row == nullptr) {
+    choose_row(how, evaluator_.program().tariffs[rule.id.index], line);
+  }
   return how;
 }
 
-void Pricer::apply(Applicability& how, const Tariff& tariff, TariffId id, bool selected,
-                   const Line& line) const {
+void Pricer::apply(Applicability& how, TariffId id, bool selected, const Line& line) const {
   const Place place{&line, how.reference};
   if (selected) {
     how.applies = true;
@@ -106,17 +111,22 @@ void Pricer::apply(Applicability& how, const Tariff& tariff, TariffId id, bool s
     how.applies = names_without_selection(evaluator_, id, *how.version, line.code);
   }
   how.applies = both(how.applies, evaluator_.guards_hold(how.version->head, place));
+}
+
+void Pricer::choose_row(Applicability& how, const Tariff& tariff, const Line& line) const {
   if (!how.version->has_table || is_false(how.applies)) return;
   Truth any = false;
   RowChoice<AmountRow> choice;
-  evaluator_.visit_rows(how.version->rows, place, [&](const AmountRow& row, Truth passes) {
-    if (is_true(passes)) choice.add(row);
-    any = either(any, passes);
-  });
+  evaluator_.visit_rows(how.version->rows, {&line, how.reference},
+                        [&](const AmountRow& row, Truth passes) {
+                          if (is_true(passes)) choice.add(row);
+                          any = either(any, passes);
+                        });
   how.row = choice.chosen();
-  if (choice.is_ambiguous())
+  if (choice.is_ambiguous()) {
     any = Truth(
         evaluator_.keep(Asked{"Meer dan één rij van `" + tariff.name + "` past: welke geldt?"}));
+  }
   how.applies = both(how.applies, any);
 }
 
@@ -166,21 +176,26 @@ Decimal Pricer::quarter_of_year(const TariffVersion& version, const Decimal& yea
   return year - quarter * Decimal(3);
 }
 
+std::optional<FlatAmount> Pricer::flat_amount(const Applicability& how, const Line& line) const {
+  Amounts amounts;
+  const Value unit = unit_amount(how, line, amounts);
+  const auto* euros = std::get_if<Decimal>(&unit);
+  const auto cents = euros != nullptr ? euros->to_hundredths() : std::nullopt;
+  if (!cents || *cents < 0 || amounts.fault != Says::nothing) return std::nullopt;
+  FlatAmount one{*cents, amounts.agreed, {}};
+  for (const Decimal& component : amounts.components) {
+    const auto part = component.to_hundredths();
+    if (!part) return std::nullopt;
+    one.components.push_back(*part);
+  }
+  return one;
+}
+
 bool Pricer::take_flat(const Applicability& how, const Line& line, Amounts& into) const {
-  const FlatAmount* flat = flat_.find(*how.version, how.row, [&]() -> std::optional<FlatAmount> {
-    Amounts amounts;
-    const Value unit = unit_amount(how, line, amounts);
-    const auto* euros = std::get_if<Decimal>(&unit);
-    const auto cents = euros != nullptr ? euros->to_hundredths() : std::nullopt;
-    if (!cents || *cents < 0 || amounts.fault != Says::nothing) return std::nullopt;
-    FlatAmount one{*cents, amounts.agreed, {}};
-    for (const Decimal& component : amounts.components) {
-      const auto part = component.to_hundredths();
-      if (!part) return std::nullopt;
-      one.components.push_back(*part);
-    }
-    return one;
-  });
+  const FlatAmount* flat = how.flat;
+  if (flat == nullptr) {
+    flat = flat_.find(*how.version, how.row, [&] { return flat_amount(how, line); });
+  }
   if (flat == nullptr) return false;
   const std::int64_t quantity = how.version->per ? 1 : line.claim->quantity;
   if (quantity < 0 || __builtin_mul_overflow(flat->unit, quantity, &into.tariff)) return false;
@@ -264,7 +279,7 @@ void Pricer::price(const Line& line, const CodeInfo& info, const DayRules& rules
   }
   std::vector<Candidate>& candidates = candidates_;
   candidates.clear();
-  for (const RuleOnDays<TariffId, TariffVersion>& rule : rules.tariffs) {
+  for (const DayRules::TariffOnDays& rule : rules.tariffs) {
     Candidate candidate{rule.id, applies(rule, line)};
     const auto& versions = evaluator_.program().tariffs[rule.id.index].versions;
     const auto& unknown =
@@ -361,82 +376,6 @@ void Pricer::add_candidate(Pricing& pricing, TariffId id, const Applicability& h
   pricing.how = how;
   pricing.amounts = std::move(amounts);
   pricing.named.push_back(id);
-}
-
-namespace {
-
-std::vector<Decimal> amounts_of(const Amounts& amounts) {
-  if (amounts.flat == nullptr) return amounts.components;
-  std::vector<Decimal> components;
-  for (const std::int64_t cents : amounts.flat->components) {
-    components.push_back(Decimal::hundredths(cents));
-  }
-  return components;
-}
-
-/// Splits in whole cents; false where that needs wider numbers.
-bool split_flat(const FlatAmount& flat, const AmountRow& row, const Split& parts, Cents paid,
-                std::vector<Component>& components) {
-  std::int64_t whole = 0;
-  for (const std::int64_t component : flat.components) {
-    std::int64_t product = 0;
-    if (component < 0 || __builtin_add_overflow(whole, component, &whole) ||
-        __builtin_mul_overflow(paid.value, component, &product)) {
-      return false;
-    }
-  }
-  if (paid.value < 0 || whole == 0) return false;
-  std::int64_t left = paid.value;
-  std::optional<std::size_t> rest;
-  for (std::size_t at = 0; at < parts.components.size(); ++at) {
-    if (!row.components[at]) continue;
-    components.push_back({parts.components[at], {}});
-    if (parts.components[at] == parts.rest_to) {
-      rest = components.size() - 1;
-      continue;
-    }
-    const std::int64_t cents = paid.value * flat.components[at] / whole;
-    components.back().amount = {cents};
-    left -= cents;
-  }
-  if (rest) components[*rest].amount = {left};
-  return true;
-}
-
-}  // namespace
-
-void Pricer::split(const Pricing& pricing, Cents paid, std::vector<Component>& components) {
-  if (!pricing.has_amounts) return;
-  const Split& parts = pricing.how.version->split;
-  if (parts.components.empty()) return;
-  if (pricing.amounts.flat != nullptr && parts.shares.empty() &&
-      split_flat(*pricing.amounts.flat, *pricing.how.row, parts, paid, components)) {
-    return;
-  }
-  const std::vector<Decimal> amounts = amounts_of(pricing.amounts);
-  const Decimal cent = Decimal::hundredths(1);
-  const Decimal total = Decimal::hundredths(paid.value);
-  // In proportion to the components as the tariff names them: a cap or an index keeps their ratio.
-  Decimal whole;
-  for (const Decimal& component : amounts) whole = whole + component;
-  std::int64_t left = paid.value;
-  std::optional<std::size_t> rest;
-  for (std::size_t at = 0; at < parts.components.size(); ++at) {
-    const bool by_share = !parts.shares.empty();
-    if (!by_share && !pricing.how.row->components[at]) continue;
-    components.push_back({parts.components[at], {}});
-    if (parts.components[at] == parts.rest_to) {
-      rest = components.size() - 1;
-      continue;
-    }
-    const Decimal part = by_share          ? total * parts.shares[at]
-                         : whole.is_zero() ? Decimal()
-                                           : total * amounts[at] / whole;
-    const std::int64_t cents = part.rounded(Rounding::down, cent).to_hundredths().value_or(0);
-    components.back().amount = {cents};
-    left -= cents;
-  }
-  if (rest) components[*rest].amount = {left};
 }
 
 }  // namespace clausule::interpreter::engine

@@ -18,6 +18,7 @@ struct Applicability {
   Truth applies = false;  ///< or what keeps it from being known
   const TariffVersion* version = nullptr;
   const AmountRow* row = nullptr;
+  const FlatAmount* flat = nullptr;  ///< what it comes to, where no line changes that
   Date reference{};
 };
 
@@ -75,7 +76,7 @@ class Pricer {
   void price(const Line& line, const CodeInfo& info, const DayRules& rules, Pricing& into) const;
 
   Applicability applies(TariffId tariff, const Line& line) const;
-  Applicability applies(const RuleOnDays<TariffId, TariffVersion>& rule, const Line& line) const;
+  Applicability applies(const DayRules::TariffOnDays& rule, const Line& line) const;
 
   /// Returns the amounts, or what keeps them from being known; nothing where they are faulty.
   std::optional<Value> amounts(const Applicability& how, const Line& line, Amounts& into) const;
@@ -83,14 +84,19 @@ class Pricer {
   /// Returns the amount of a tariff for one unit of a line, as expressions read it.
   Value amount_of(TariffId tariff, bool own, const Line& line) const;
 
+  /// Returns what a tariff comes to for one unit of any line; nothing where that is no amount of
+  /// whole cents. Only for a tariff or row of which no line changes the amount.
+  [[nodiscard]] std::optional<FlatAmount> flat_amount(const Applicability& how,
+                                                      const Line& line) const;
+
   /// Splits what is paid over the components of a tariff (`semantics.md` 27).
   static void split(const Pricing& pricing, Cents paid, std::vector<Component>& into);
 
  private:
   /// Fills in whether a version that is known applies; `selected` where it is surely about the
   /// line.
-  void apply(Applicability& how, const Tariff& tariff, TariffId id, bool selected,
-             const Line& line) const;
+  void apply(Applicability& how, TariffId id, bool selected, const Line& line) const;
+  void choose_row(Applicability& how, const Tariff& tariff, const Line& line) const;
   Value unit_amount(const Applicability& how, const Line& line, Amounts& into) const;
   /// Prices a line by an amount that is the same for every line; false where that is no amount.
   bool take_flat(const Applicability& how, const Line& line, Amounts& into) const;

@@ -9,8 +9,8 @@ namespace clausule::interpreter::engine {
 Workspace::Workspace(std::shared_ptr<const Program> shared, RunFacts facts)
     : program(facts.known_on ? as_known_on(std::move(shared), *facts.known_on) : std::move(shared)),
       run(std::move(facts)),
-      index(*program),
       evaluator(*program, run),
+      index(evaluator),
       pricer(evaluator) {}
 
 void Workspace::begin(const Dossier* dossier) {

@@ -22,8 +22,8 @@ struct Workspace {
 
   std::shared_ptr<const Program> program;
   RunFacts run;
-  CodeIndex index;
   Evaluator evaluator;
+  CodeIndex index;
   Pricer pricer;
 };
 

@@ -1,0 +1,118 @@
+#include "interpreter/engine/fixed.hpp"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "interpreter/engine/evaluate.hpp"
+#include "interpreter/overloaded.hpp"
+
+namespace clausule::interpreter::engine {
+
+namespace {
+
+using engine::is_fixed;
+
+bool is_fixed(const Program& program, CodeListId id) {
+  const CodeList& list = program.code_lists[id.index];
+  return std::ranges::all_of(list.versions,
+                             [&](const CodeListVersion& version) {
+                               return !version.codes || is_fixed(program, *version.codes);
+                             }) &&
+         std::ranges::all_of(list.exceptions,
+                             [&](CodeListId other) { return is_fixed(program, other); });
+}
+
+bool is_fixed(const Program& program, const ExpressionPointer& expression) {
+  return !expression || is_fixed(program, *expression);
+}
+
+bool is_fixed(const Program& program, const CellTests& tests) {
+  return std::ranges::all_of(tests.tests, [&](const CellTest& test) {
+    return std::visit(
+        Overloaded{
+            [](const CellTest::Unknown&) { return true; },
+            [&](const CellTest::Compared& one) { return is_fixed(program, one.value); },
+            [&](const CellTest::Between& one) {
+              return is_fixed(program, one.low) && is_fixed(program, one.high);
+            },
+            [&](const CellTest::Among& one) { return is_fixed(program, one.codes); },
+        },
+        test.value);
+  });
+}
+
+bool is_fixed(const Program& program, const TableVersion& version) {
+  return std::ranges::all_of(version.rows, [&](const TableVersion::Row& row) {
+    return std::ranges::all_of(row.keys,
+                               [&](const CellTests& key) { return is_fixed(program, key); }) &&
+           std::ranges::all_of(row.values, [&](const ExpressionPointer& value) {
+             return is_fixed(program, value);
+           });
+  });
+}
+
+bool is_fixed(const Program& program, const ReadTable& read) {
+  // Larger ones are looked up for each line: they would have too many days on which they change.
+  constexpr std::size_t most_rows = 256;
+  const Table& table = program.tables[read.table.index];
+  std::size_t rows = 0;
+  for (const TableVersion& version : table.versions) rows += version.rows.size();
+  const auto fixed = [&](const auto& one) { return is_fixed(program, one); };
+  return rows <= most_rows && std::ranges::all_of(read.arguments, fixed) &&
+         std::ranges::all_of(table.versions, fixed);
+}
+
+}  // namespace
+
+bool is_fixed(const Program& program, const CodeSet& set) {
+  const auto fixed = [&](const CodeSet::Member& member) {
+    if (const auto* list = std::get_if<CodeListId>(&member)) return is_fixed(program, *list);
+    if (const auto* programme = std::get_if<ProgrammeId>(&member)) {
+      const auto bundles = bundles_of(program, *programme);
+      return std::ranges::all_of(bundles,
+                                 [&](const CodeSet* one) { return is_fixed(program, *one); });
+    }
+    return !std::holds_alternative<TableId>(member) && !std::holds_alternative<Asked>(member);
+  };
+  return std::ranges::all_of(set.members, fixed) && std::ranges::all_of(set.except, fixed);
+}
+
+bool is_fixed(const Program& program, const Expression& expression) {
+  if (std::holds_alternative<Constant>(expression.node)) return true;
+  if (const auto* read = std::get_if<ReadLine>(&expression.node)) {
+    return read->fact == LineFact::code;
+  }
+  if (const auto* read = std::get_if<ReadTable>(&expression.node)) return is_fixed(program, *read);
+  if (const auto* computed = std::get_if<Arithmetic>(&expression.node)) {
+    return is_fixed(program, *computed->left) && is_fixed(program, *computed->right);
+  }
+  return false;
+}
+
+bool is_fixed(const Program& program, const AmountRow& row) {
+  return std::ranges::all_of(row.tests,
+                             [&](const FactTest& test) { return is_fixed(program, test.tests); });
+}
+
+bool is_by_code(const std::vector<AmountRow>& rows) {
+  return !rows.empty() && std::ranges::all_of(rows.front().tests, [](const FactTest& test) {
+    const auto* read = std::get_if<ReadLine>(&test.subject->node);
+    return read != nullptr && read->fact == LineFact::code;
+  });
+}
+
+bool is_fixed_amount(const Program& program, const AmountSteps& steps) {
+  const auto fixed = [&](const ExpressionPointer& one) { return is_fixed(program, one); };
+  return steps.increases.empty() && steps.pro_rata.empty() && fixed(steps.amounts_to) &&
+         std::ranges::all_of(steps.at_least, fixed) && std::ranges::all_of(steps.at_most, fixed);
+}
+
+bool is_fixed_amount(const Program& program, const TariffVersion& version, const AmountRow* row) {
+  const auto fixed = [&](const ExpressionPointer& one) { return is_fixed(program, one); };
+  if (version.over_quarters || !is_fixed_amount(program, version.amount)) return false;
+  if (row == nullptr) return !version.has_table;
+  return fixed(row->amounts_to) && fixed(row->at_least) && fixed(row->at_most) &&
+         std::ranges::all_of(row->components, fixed);
+}
+
+}  // namespace clausule::interpreter::engine

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "interpreter/program.hpp"
+
+namespace clausule::interpreter::engine {
+
+/// Tells whether the code and the date of service alone decide what a set holds.
+bool is_fixed(const Program& program, const CodeSet& set);
+
+/// Tells whether they alone decide what an expression comes to.
+bool is_fixed(const Program& program, const Expression& expression);
+
+/// Tells whether they alone decide whether a row holds, where its columns ask for the code only.
+bool is_fixed(const Program& program, const AmountRow& row);
+
+/// Tells whether every column of a table asks for the code only.
+bool is_by_code(const std::vector<AmountRow>& rows);
+
+/// Tells whether they alone decide the amount of a row of a tariff, or of a tariff without rows.
+bool is_fixed_amount(const Program& program, const TariffVersion& version, const AmountRow* row);
+bool is_fixed_amount(const Program& program, const AmountSteps& steps);
+
+}  // namespace clausule::interpreter::engine
