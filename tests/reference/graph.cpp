@@ -81,17 +81,24 @@ class Graph {
     }
   }
 
+  [[nodiscard]] bool is_on_path(std::size_t line) const {
+    return std::find(path_.begin(), path_.end(), line) != path_.end();
+  }
+
   /// Returns a question under the first rule, by name, that takes part in a circle.
   Finding finding_of_circle(std::size_t line) const {
     std::map<std::string_view, Finding> by_name;
     for (const Word& word : words_[line]) {
-      if (!word.by || std::find(path_.begin(), path_.end(), *word.by) == path_.end()) continue;
+      if (!word.by || !is_on_path(*word.by)) continue;
       by_name.emplace(word.said.head->name,
                       make_finding(by_exclusion, Effect::open, *word.said.head));
     }
     for (const LimitGroup& group : groups_) {
       const auto at = member_of(group, line);
-      if (!at) continue;
+      const auto is_other = [&](const Counted& other) {
+        return other.line != line && is_on_path(other.line);
+      };
+      if (!at || std::none_of(group.members.begin(), group.members.end(), is_other)) continue;
       const RuleHead& head = group.members[*at].version->head;
       by_name.emplace(head.name, make_finding({Pass::graph, Ground::limit}, Effect::open, head));
     }
