@@ -6,7 +6,8 @@
 #include "tests/reference/exclusions.hpp"
 #include "tests/reference/expressions.hpp"
 #include "tests/reference/limits.hpp"
-#include "tests/reference/programmes.hpp"
+#include "tests/reference/once.hpp"
+#include "tests/reference/permissions.hpp"
 #include "tests/reference/truth.hpp"
 
 namespace clausule::reference {
@@ -17,19 +18,15 @@ using dsl::ast::VerdictKind;
 
 constexpr Finder by_exclusion{Pass::graph, Ground::exclusion};
 
-/// That a line used a permission which may be used only so often.
-struct Use {
-  const ExclusionVersion* permission = nullptr;
-  std::size_t line = 0;
-  bool is_certain = false;  ///< not only because of an open line
-  bool is_granted = true;   ///< not itself in doubt because of others
-};
-
 /// Resolves one line after all that point to it, by asking for these first.
 class Graph {
  public:
   Graph(const World& world, std::vector<Case>& cases)
-      : world_(world), cases_(cases), words_(cases.size()), state_(cases.size(), State::waiting) {}
+      : world_(world),
+        cases_(cases),
+        words_(cases.size()),
+        state_(cases.size(), State::waiting),
+        permissions_(world, cases) {}
 
   void run() {
     for (std::size_t line = 0; line < cases_.size(); ++line) {
@@ -43,7 +40,9 @@ class Graph {
       words_[line] = words_about(world_, lines_, line, order_);
     }
     groups_ = limit_groups(world_, cases_, order_);
-    for (const std::size_t line : order_) note_use_before(line);
+    for (const std::size_t line : order_) {
+      if (is_before(line)) permissions_.note_use_before(line, words_[line]);
+    }
     for (const std::size_t line : order_) resolve(line);
     for (const std::size_t line : order_) recover(line);
   }
@@ -125,7 +124,7 @@ class Graph {
         if (is_true(in)) others.insert(group.members[at].line);
       }
     }
-    for (const std::size_t other : earlier_of_code(line)) others.insert(other);
+    for (const std::size_t other : once_before(world_, cases_, order_, line)) others.insert(other);
     return others;
   }
 
@@ -146,20 +145,6 @@ class Graph {
     return std::nullopt;
   }
 
-  /// Returns the earlier lines that share a price or programme once a period with a line.
-  std::vector<std::size_t> earlier_of_code(std::size_t line) const {
-    std::vector<std::size_t> others;
-    const Case& own = cases_[line];
-    const bool has_period = own.price.is_priced && own.price.how.version->per;
-    const bool may_be_claimed = !claiming_programmes(world_, own.line).empty();
-    if (!has_period && !may_be_claimed) return others;
-    for (const std::size_t other : order_) {
-      if (other == line) break;
-      if (cases_[other].line.code == own.line.code) others.push_back(other);
-    }
-    return others;
-  }
-
   void decide(std::size_t line) {
     for (const Word& word : words_[line]) {
       if (auto finding = finding_of_word(line, word)) add(line, *finding);
@@ -171,7 +156,8 @@ class Graph {
         cases_[line].findings.push_back(*finding);
       }
     }
-    decide_once(line);
+    const auto found = findings_of_once(world_, cases_, order_, line);
+    cases_[line].findings.insert(cases_[line].findings.end(), found.begin(), found.end());
   }
 
   /// Adds what an exclusion finds. Of one rule only one finding of a kind counts: that of the line
@@ -195,55 +181,6 @@ class Graph {
     return is_earlier(first, second);
   }
 
-  /// What is left of a permission that may be used only so often.
-  struct Left {
-    enum class Kind : std::uint8_t { granted, spent, open } kind{};
-    std::optional<std::size_t> waits;
-  };
-
-  Left use(const Said& said, std::size_t line, bool is_certain) {
-    const Place place{&cases_[line].line, said.limited_reference};
-    const Value most = evaluate(world_, *said.limited->at_most, place);
-    if (is_open(most)) return {Left::Kind::open, std::nullopt};
-    Left left;
-    std::int64_t certain = 0;
-    std::int64_t possible = 0;
-    for (Use& one : uses_) {
-      if (one.permission != said.limited) continue;
-      if (one.line == line) {
-        one.is_certain = one.is_certain || is_certain;
-        return {Left::Kind::granted, std::nullopt};
-      }
-      const Line& other = cases_[one.line].line;
-      if (!is_earlier(other, cases_[line].line) || cases_[one.line].is_gone()) continue;
-      if (!is_true(in_window(world_, *said.limited->window, other, place))) continue;
-      if (one.is_certain && cases_[one.line].stays()) {
-        ++certain;
-      } else {
-        ++possible;
-        if (one.is_granted) left.waits = one.line;
-      }
-    }
-    const Decimal& number = std::get<Decimal>(most);
-    if (number <= Decimal(certain)) return {Left::Kind::spent, std::nullopt};
-    left.kind = number <= Decimal(certain + possible) ? Left::Kind::open : Left::Kind::granted;
-    const bool is_granted = left.kind == Left::Kind::granted;
-    uses_.push_back({said.limited, line, is_certain && is_granted, is_granted});
-    return left;
-  }
-
-  /// What was decided before used a permission beside what was decided before, or in a stay.
-  void note_use_before(std::size_t line) {
-    if (!is_before(line)) return;
-    for (const Word& word : words_[line]) {
-      const bool is_used = word.said.limited != nullptr && is_true(word.applies) &&
-                           word.said.verdict.kind == VerdictKind::allow;
-      if (!is_used || (word.by && !is_before(*word.by))) continue;
-      uses_.push_back({word.said.limited, line, true});
-      return;
-    }
-  }
-
   Finding hang(const RuleHead& head, std::optional<std::size_t> on) const {
     Finding finding = make_finding(by_exclusion, Effect::open, head);
     finding.beside = on;
@@ -257,10 +194,10 @@ class Graph {
     Said said = word.said;
     while (said.limited != nullptr && said.verdict.kind == VerdictKind::allow &&
            is_true(word.applies) && is_true(said.certain)) {
-      const Left left = use(said, line, !by_open_line);
-      if (left.kind == Left::Kind::granted) return std::nullopt;
+      const Permissions::Left left = permissions_.use(said, line, !by_open_line);
+      if (left.kind == Permissions::Left::Kind::granted) return std::nullopt;
       const Said instead = said.instead.front();
-      if (left.kind == Left::Kind::open) {
+      if (left.kind == Permissions::Left::Kind::open) {
         return hang(*instead.head, by_open_line ? word.by : left.waits);
       }
       said = instead;
@@ -315,41 +252,6 @@ class Graph {
     });
   }
 
-  /// A price per period and a programme each buy a code once (`semantics.md` 14, 25).
-  void decide_once(std::size_t line) {
-    Case& own = cases_[line];
-    std::vector<Finding> findings;
-    if (own.price.is_priced && own.price.how.version->per) {
-      const TariffVersion& version = *own.price.how.version;
-      add_once(line, *version.per, {Pass::graph, Ground::tariff}, version.head, findings);
-    }
-    for (const ProgrammeId id : claiming_programmes(world_, own.line)) {
-      if (!claims(world_, id, own.line)) continue;
-      const auto chosen = version_for(world_, world_.program.programmes[id.index], own.line);
-      add_once(line, CalendarUnit::quarter, {Pass::graph, Ground::programme}, chosen.version->head,
-               findings);
-      break;
-    }
-    own.findings.insert(own.findings.end(), findings.begin(), findings.end());
-  }
-
-  void add_once(std::size_t line, CalendarUnit unit, Finder finder, const RuleHead& head,
-                std::vector<Finding>& findings) const {
-    std::optional<std::size_t> staying;
-    std::optional<std::size_t> open;
-    for (const std::size_t other : earlier_of_code(line)) {
-      const Date date = cases_[other].line.claim->date;
-      if (!same_period(unit, date, cases_[line].line.claim->date)) continue;
-      if (cases_[other].stays() && !staying) staying = other;
-      if (cases_[other].is_open() && !open) open = other;
-    }
-    if (!staying && !open) return;
-    Finding finding = make_finding(finder, staying ? Effect::gone : Effect::open, head);
-    finding.beside = staying ? staying : open;
-    if (staying) finding.return_code = "0587";
-    findings.push_back(finding);
-  }
-
   /// Tells the new lines that stay which lines decided before they would have denied.
   void recover(std::size_t line) {
     if (!is_before(line)) return;
@@ -374,7 +276,7 @@ class Graph {
   std::vector<State> state_;
   std::vector<std::size_t> path_;
   std::set<std::size_t> circles_;
-  std::vector<Use> uses_;
+  Permissions permissions_;
 };
 
 }  // namespace

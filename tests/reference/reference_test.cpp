@@ -48,6 +48,22 @@ std::vector<filesystem::path> all_contracts() {
 
 class WrittenTests : public testing::TestWithParam<filesystem::path> {};
 
+/// Holds the reference to what a test expects; the values of names, which are not in a decision,
+/// apart.
+void expect_what_is_written(const interpreter::TestCase& test,
+                            std::span<const interpreter::Decision> decisions,
+                            std::string_view name) {
+  for (const interpreter::Expectation& expectation : test.expectations) {
+    if (expectation.what == interpreter::Expects::value) continue;
+    const auto found = interpreter::found_for(expectation, decisions[expectation.line]);
+    EXPECT_TRUE(found == expectation.value)
+        << name << ", line " << test.dossier.lines[expectation.line].id << ", "
+        << expectation.column << ": the reference says `"
+        << cell_text(found, expectation.what, dsl::ast::Vocabulary::dutch) << "`, the test `"
+        << cell_text(expectation.value, expectation.what, dsl::ast::Vocabulary::dutch) << '`';
+  }
+}
+
 void expect_same_decisions(const std::shared_ptr<const interpreter::Program>& program,
                            const interpreter::TestCase& test, std::string_view name) {
   interpreter::RunFacts facts;
@@ -67,6 +83,7 @@ void expect_same_decisions(const std::shared_ptr<const interpreter::Program>& pr
     EXPECT_TRUE(differs.empty()) << name << ", line " << test.dossier.lines[line].id << ":\n"
                                  << differs;
   }
+  expect_what_is_written(test, decisions, name);
 }
 
 TEST_P(WrittenTests, AreDecidedAlike) {
