@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -209,6 +210,6 @@ int main(int count, char** arguments) {
   print_growth(results, "rows of the tariff", "rows", {"200", "5000", "100000"});
   print_loading(results);
   print_small(results);
-  print_batch(results, std::stod(arguments[2]));
+  print_batch(results, std::strtod(arguments[2], nullptr));
   return 0;
 }

@@ -1,5 +1,6 @@
 #include "tools/benchmark/workload/lines.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "tools/benchmark/workload/catalogue.hpp"
@@ -64,10 +65,9 @@ class QuarterLines {
   bool chance(std::uint32_t per_thousand) { return draws_.below(1000) < per_thousand; }
 
   [[nodiscard]] bool is_in(std::size_t programme) const {
-    for (const Stay& stay : person_.stays) {
-      if (stay.programme == programme && stay.covers(first_)) return true;
-    }
-    return false;
+    return std::ranges::any_of(person_.stays, [&](const Stay& stay) {
+      return stay.programme == programme && stay.covers(first_);
+    });
   }
 
   Day any_day() { return first_ + std::chrono::days{draws_.below(90)}; }
