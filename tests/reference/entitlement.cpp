@@ -148,32 +148,91 @@ std::optional<Finding> finding_if_applied(const World& world, Applied condition)
 
 }  // namespace
 
-std::vector<Finding> findings_of_conditions(const World& world, const Line& line) {
-  const std::vector<Applied> conditions = conditions_on(world, line);
-  std::vector<Finding> findings;
-  for (const Applied& condition : conditions) {
-    const auto& exceptions = world.program.conditions[condition.id.index].exceptions;
-    const bool is_silent =
-        std::any_of(conditions.begin(), conditions.end(), [&](const Applied& other) {
-          return is_true(other.applies) &&
-                 std::find(exceptions.begin(), exceptions.end(), other.id) != exceptions.end();
-        });
-    if (is_silent) continue;
-    auto finding = finding_of_condition(world, condition);
-    if (!finding) continue;
-    for (const Applied& other : conditions) {
-      const bool departs =
-          std::find(exceptions.begin(), exceptions.end(), other.id) != exceptions.end();
-      if (!departs || !is_open(other.applies)) continue;
-      // Whether the exception holds matters only where it says something else.
-      const auto instead = finding_if_applied(world, other);
-      if (instead && instead->effect == finding->effect) continue;
-      finding = finding_of_unknown(by_condition, other.applies, other.version->head);
-      if (!finding) break;
+namespace {
+
+/// Decides what the conditions on one line say together with the exceptions to them.
+class Conditions {
+ public:
+  Conditions(const World& world, const Line& line)
+      : world_(world), conditions_(conditions_on(world, line)) {}
+
+  std::vector<Finding> findings() {
+    std::vector<Finding> findings;
+    for (const Applied& condition : conditions_) {
+      if (is_silent(condition) || is_in_conflict(condition)) continue;
+      if (auto finding = finding_of(condition)) findings.push_back(*finding);
     }
-    if (finding) findings.push_back(*finding);
+    // Two exceptions to one rule that hold at once and differ are a question (`semantics.md` 12).
+    for (const Applied& condition : conditions_) {
+      const RuleHead* first = conflict_on(condition);
+      if (first != nullptr) findings.push_back(make_finding(by_condition, Effect::open, *first));
+    }
+    return findings;
   }
-  return findings;
+
+ private:
+  [[nodiscard]] std::vector<const Applied*> exceptions_to(const Applied& condition) const {
+    const auto& ids = world_.program.conditions[condition.id.index].exceptions;
+    std::vector<const Applied*> exceptions;
+    for (const Applied& other : conditions_) {
+      if (std::find(ids.begin(), ids.end(), other.id) != ids.end()) exceptions.push_back(&other);
+    }
+    return exceptions;
+  }
+
+  [[nodiscard]] bool is_silent(const Applied& condition) const {
+    const auto exceptions = exceptions_to(condition);
+    return std::any_of(exceptions.begin(), exceptions.end(),
+                       [](const Applied* other) { return is_true(other->applies); });
+  }
+
+  /// Returns what a condition finds where an exception that may hold says something else.
+  [[nodiscard]] std::optional<Finding> finding_of(const Applied& condition) const {
+    auto finding = finding_of_condition(world_, condition);
+    for (const Applied* other : exceptions_to(condition)) {
+      if (!finding || !is_open(other->applies)) continue;
+      const auto instead = finding_if_applied(world_, *other);
+      if (instead && instead->effect == finding->effect) continue;
+      finding = finding_of_unknown(by_condition, other->applies, other->version->head);
+    }
+    return finding;
+  }
+
+  /// Returns the first, by name, of the exceptions to a condition that hold and differ, or null.
+  [[nodiscard]] const RuleHead* conflict_on(const Applied& condition) const {
+    const RuleHead* first = nullptr;
+    std::optional<Finding> said;
+    bool differ = false;
+    for (const Applied* other : exceptions_to(condition)) {
+      if (!is_true(other->applies) || is_silent(*other)) continue;
+      const std::optional<Finding> finding = finding_of(*other);
+      const bool is_same =
+          finding.has_value() == said.has_value() && (!finding || finding->effect == said->effect);
+      differ = differ || (first != nullptr && !is_same);
+      said = finding;
+      const RuleHead& head = other->version->head;
+      if (first == nullptr || head.name < first->name) first = &head;
+    }
+    return differ ? first : nullptr;
+  }
+
+  [[nodiscard]] bool is_in_conflict(const Applied& condition) const {
+    return std::any_of(conditions_.begin(), conditions_.end(), [&](const Applied& named) {
+      const auto exceptions = exceptions_to(named);
+      const bool departs =
+          std::find(exceptions.begin(), exceptions.end(), &condition) != exceptions.end();
+      return departs && is_true(condition.applies) && conflict_on(named) != nullptr;
+    });
+  }
+
+  const World& world_;
+  std::vector<Applied> conditions_;
+};
+
+}  // namespace
+
+std::vector<Finding> findings_of_conditions(const World& world, const Line& line) {
+  return Conditions(world, line).findings();
 }
 
 }  // namespace clausule::reference

@@ -42,27 +42,28 @@ Value is_in_stay(const World& world, const Stay& stay, const Place& place) {
 /// Tells whether the relation of a group holds between two lines.
 Value is_related(const World& world, const ExclusionEntry& entry, const Pair& pair,
                  Date reference) {
-  return std::visit(Overloaded{
-                        [&](const BesideRelation& beside) -> Value {
-                          if (pair.denying == nullptr) return false;
-                          const Date date = pair.denying->claim->date;
-                          if (!same_period(beside.same, date, pair.denied->claim->date))
-                            return false;
-                          return is_denying(world, beside.denying, pair, reference);
-                        },
-                        [&](const WithinRelation& within) -> Value {
-                          if (pair.denying == nullptr) return false;
-                          Date from = pair.denying->claim->date;
-                          Date to = pair.denied->claim->date;
-                          if (!within.after) std::swap(from, to);
-                          if (to < from || move(from, within.length, 1) < to) return false;
-                          return is_denying(world, within.denying, pair, reference);
-                        },
-                        [&](const StayRelation& stay) -> Value {
-                          return is_in_stay(world, stay.stay, {pair.denied, reference});
-                        },
-                    },
-                    *entry.relation);
+  return std::visit(
+      Overloaded{
+          [&](const BesideRelation& beside) -> Value {
+            if (pair.denying == nullptr) return false;
+            const Date date = pair.denying->claim->date;
+            if (!same_period(beside.same, date, pair.denied->claim->date)) return false;
+            return is_denying(world, beside.denying, pair, reference);
+          },
+          [&](const WithinRelation& within) -> Value {
+            if (pair.denying == nullptr) return false;
+            Date from = pair.denying->claim->date;
+            Date to = pair.denied->claim->date;
+            if (!within.after) std::swap(from, to);
+            if (to < from || move(from, within.length, 1) < to) return false;
+            return is_denying(world, within.denying, pair, reference);
+          },
+          [&](const StayRelation& stay) -> Value {
+            // A window reads the date of service, whatever the reference date is.
+            return is_in_stay(world, stay.stay, {pair.denied, pair.denied->claim->date});
+          },
+      },
+      *entry.relation);
 }
 
 /// What one exception says of a pair, those to itself aside.

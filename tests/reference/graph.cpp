@@ -149,15 +149,46 @@ class Graph {
     for (const Word& word : words_[line]) {
       if (auto finding = finding_of_word(line, word)) add(line, *finding);
     }
+    add_limits(line);
+    const auto found = findings_of_once(world_, cases_, order_, line);
+    cases_[line].findings.insert(cases_[line].findings.end(), found.begin(), found.end());
+  }
+
+  /// Adds what limits find. Two exceptions to one limit that hold at once and differ are a question
+  /// (`semantics.md` 12).
+  void add_limits(std::size_t line) {
+    std::map<LimitId, std::optional<Finding>> found;
+    std::map<LimitId, const Counted*> counted;
     for (const LimitGroup& group : groups_) {
       const auto at = member_of(group, line);
       if (!at) continue;
-      if (auto finding = finding_of_limit(world_, cases_, group, *at)) {
-        cases_[line].findings.push_back(*finding);
-      }
+      found[group.id] = finding_of_limit(world_, cases_, group, *at);
+      counted[group.id] = &group.members[*at];
     }
-    const auto found = findings_of_once(world_, cases_, order_, line);
-    cases_[line].findings.insert(cases_[line].findings.end(), found.begin(), found.end());
+    for (const Limit& limit : world_.program.limits) {
+      const RuleHead* first = nullptr;
+      std::vector<LimitId> holding;
+      bool differ = false;
+      for (const LimitId id : limit.exceptions) {
+        if (!found.contains(id) || !is_true(counted[id]->applies)) continue;
+        if (!holding.empty())
+          differ = differ || effect_of(found[id]) != effect_of(found[holding.front()]);
+        holding.push_back(id);
+        const RuleHead& head = counted[id]->version->head;
+        if (first == nullptr || head.name < first->name) first = &head;
+      }
+      if (!differ) continue;
+      for (const LimitId id : holding) found[id].reset();
+      cases_[line].findings.push_back(
+          make_finding({Pass::graph, Ground::limit}, Effect::open, *first));
+    }
+    for (const auto& [id, finding] : found) {
+      if (finding) cases_[line].findings.push_back(*finding);
+    }
+  }
+
+  static std::optional<Effect> effect_of(const std::optional<Finding>& finding) {
+    return finding ? std::optional(finding->effect) : std::nullopt;
   }
 
   /// Adds what an exclusion finds. Of one rule only one finding of a kind counts: that of the line
