@@ -6,7 +6,9 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <set>
 #include <string>
+#include <utility>
 
 #include "tests/reference/decide.hpp"
 #include "tests/reference/random/case_file.hpp"
@@ -21,7 +23,10 @@ struct Options {
   std::uint64_t first = 0;
   std::size_t shown = 3;
   bool coverage = false;
+  bool stop = false;
   std::string output;
+  std::string list;
+  std::string skip;
   Plan plan;
 };
 
@@ -47,40 +52,82 @@ void show(const Search& search, const Problem& problem, const Options& options) 
   }
 }
 
-int look(const Options& options) {
-  Search run(options.plan, guide_rows(guide_page()));
-  const auto begin = std::chrono::steady_clock::now();
-  const auto in_time = [&] {
-    return options.seconds == 0 ||
-           std::chrono::steady_clock::now() - begin < std::chrono::seconds(options.seconds);
+/// Returns what is wrong without the values: `the second evaluator: outcome is`.
+std::string kind_of(const Problem& problem) {
+  const std::string kind = problem.what.substr(0, problem.what.find('`'));
+  return problem.law + ":" + kind.substr(kind.find(':') + 1);
+}
+
+/// Returns the numbers of contracts in a file, one a line.
+std::set<std::uint64_t> numbers_in(const std::string& name) {
+  std::ifstream file(name);
+  return {std::istream_iterator<std::uint64_t>(file), {}};
+}
+
+/// Counts what goes wrong, and shows some of it.
+class Findings {
+ public:
+  explicit Findings(const Options& options) : options_(options) {}
+
+  void add(const Search& search, const Problem& problem) {
+    Kind& kind = kinds_[kind_of(problem)];
+    ++kind.count;
+    contracts_.insert(problem.contract);
+    // One contract tends to show one fault many times.
+    const bool again = std::exchange(kind.last, problem.contract + 1) == problem.contract + 1;
+    if (again || kind.shown == options_.shown) return;
+    ++kind.shown;
+    fmt::print("contract {}: {}: {}\n", problem.contract, problem.law, problem.what);
+    show(search, problem, options_);
+  }
+
+  void print() const {
+    for (const auto& [name, kind] : kinds_) fmt::print("{:>12}  {}\n", kind.count, name);
+    if (options_.list.empty()) return;
+    std::ofstream list(options_.list);
+    for (const std::uint64_t number : contracts_) list << number << '\n';
+  }
+
+ private:
+  struct Kind {
+    std::size_t count = 0;
+    std::size_t shown = 0;
+    std::uint64_t last = 0;
   };
-  std::map<std::string, std::size_t> counts;
-  std::map<std::string, std::size_t> shown;
-  std::map<std::string, std::uint64_t> last;
+
+  const Options& options_;
+  std::map<std::string, Kind> kinds_;
+  std::set<std::uint64_t> contracts_;
+};
+
+int look(const Options& options) {
+  Search search(options.plan, guide_rows(guide_page()));
+  Findings findings(options);
+  const std::set<std::uint64_t> skipped = numbers_in(options.skip);
+  const auto begin = std::chrono::steady_clock::now();
+  const auto goes_on = [&] {
+    const auto passed = std::chrono::steady_clock::now() - begin;
+    return search.lines() < options.lines && !(options.stop && !search.problems().empty()) &&
+           (options.seconds == 0 || passed < std::chrono::seconds(options.seconds));
+  };
   std::size_t seen = 0;
-  for (std::uint64_t number = options.first; run.lines() < options.lines && in_time(); ++number) {
-    run.contract(number);
-    for (; seen < run.problems().size(); ++seen) {
-      const Problem& problem = run.problems()[seen];
-      std::string kind = problem.what.substr(0, problem.what.find('`'));
-      kind = problem.law + ":" + kind.substr(kind.find(':') + 1);
-      // One contract tends to show one fault many times.
-      const bool again = last[kind] == number + 1;
-      last[kind] = number + 1;
-      if (++counts[kind], again || shown[kind] == options.shown) continue;
-      ++shown[kind];
-      fmt::print("contract {}: {}: {}\n", number, problem.law, problem.what);
-      show(run, problem, options);
-    }
+  for (std::uint64_t number = options.first; goes_on(); ++number) {
+    if (skipped.contains(number)) continue;
+    search.contract(number);
+    for (; seen < search.problems().size(); ++seen) findings.add(search, search.problems()[seen]);
   }
   if (options.coverage) {
-    fmt::print("{}", run.coverage().text());
-    for (const std::string& one : run.coverage().never()) fmt::print("       never  {}\n", one);
+    fmt::print("{}", search.coverage().text());
+    for (const std::string& one : search.coverage().never()) {
+      fmt::print("       never  {}\n", one);
+    }
   }
-  for (const auto& [kind, count] : counts) fmt::print("{:>12}  {}\n", count, kind);
+  findings.print();
+  if (!search.problems().empty()) fmt::print("difference: {}\n", search.problems().front().what);
   fmt::print("seed {}: {} contracts, {} not to be mended, {} lines, {} differences\n",
-             options.plan.seed, run.contracts(), run.refused(), run.lines(), run.problems().size());
-  return run.problems().empty() ? 0 : 1;
+             options.plan.seed, search.contracts(), search.refused(), search.lines(),
+             search.problems().size());
+  return search.problems().empty() ? 0 : 1;
 }
 
 }  // namespace
@@ -105,6 +152,9 @@ int main(int argc, char** argv) {
                  "How many differences of a kind are made small and shown")
       ->capture_default_str();
   app.add_option("--output", options.output, "Folder for the cases that are found");
+  app.add_option("--list", options.list, "File for the numbers of contracts that differ");
+  app.add_option("--skip", options.skip, "File with numbers of contracts to pass over");
+  app.add_flag("--stop", options.stop, "Stop after the first contract that differs");
   app.add_flag("--coverage", options.coverage, "Print what took part and what never did");
   bool alone = false;
   app.add_flag("--alone", alone, "Leave out the second evaluator: only the laws");
