@@ -134,6 +134,9 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
 
 Decimal operator+(const Decimal& left, const Decimal& right) {
   if (!left.wide_ && !right.wide_) {
+    if (left.denominator_ == 1 && right.denominator_ == 1) {
+      if (const auto sum = total(left.numerator_, right.numerator_)) return Decimal(*sum);
+    }
     if (const auto cents = left.to_hundredths()) {
       const auto more = right.to_hundredths();
       const auto sum = more ? total(*cents, *more) : std::nullopt;
@@ -191,6 +194,7 @@ bool operator==(const Decimal& left, const Decimal& right) {
 
 std::strong_ordering operator<=>(const Decimal& left, const Decimal& right) {
   if (!left.wide_ && !right.wide_) {
+    if (left.denominator_ == right.denominator_) return left.numerator_ <=> right.numerator_;
     const auto one = product(left.numerator_, right.denominator_);
     const auto other = product(right.numerator_, left.denominator_);
     if (one && other) return *one <=> *other;

@@ -5,18 +5,15 @@
 namespace clausule::interpreter {
 
 std::string Argument::text() const {
-  return std::visit(
-      Overloaded{
-          [](std::monostate) { return std::string(); },
-          [](std::string_view text) { return std::string(text); },
-          [](const std::string& text) { return text; },
-          [](OfContract piece) { return contract_argument(piece.text); },
-          [](Cents amount) { return amount_argument(amount.value); },
-          [](Date date) { return to_string(date); },
-          [](const Decimal& number) { return contract_argument(number.to_string(',')); },
-          [](const CodeValue* code) { return to_string(*code); },
-      },
-      value_);
+  return std::visit(Overloaded{
+                        [](std::monostate) { return std::string(); },
+                        [](std::string_view text) { return std::string(text); },
+                        [](OfContract piece) { return contract_argument(piece.text); },
+                        [](Cents amount) { return amount_argument(amount.value); },
+                        [](Date date) { return to_string(date); },
+                        [](const CodeValue* code) { return to_string(*code); },
+                    },
+                    value_);
 }
 
 Message message_of(const Statement& statement) {

@@ -3,7 +3,6 @@
 #include <array>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <variant>
 
 #include "interpreter/message.hpp"
@@ -12,7 +11,7 @@
 namespace clausule::interpreter {
 
 /// One thing that a statement is about, as it stands: nobody may ask for the sentence. Texts and
-/// codes that live elsewhere are referred to.
+/// codes live elsewhere.
 class Argument {
  public:
   /// A piece of the contract, or a value in its words; written as `contract_argument` does.
@@ -26,11 +25,10 @@ class Argument {
   Argument(std::string_view text) : value_(text) {}
   Argument(const char* text) : value_(std::string_view(text)) {}
   Argument(const std::string& text) : value_(std::string_view(text)) {}
-  Argument(std::string&& text) : value_(std::move(text)) {}
+  Argument(std::string&& text) = delete;
   Argument(OfContract text) : value_(text) {}
   Argument(Cents amount) : value_(amount) {}
   Argument(Date date) : value_(date) {}
-  Argument(Decimal number) : value_(std::move(number)) {}
   Argument(const CodeValue& code) : value_(&code) {}
   Argument(CodeValue&&) = delete;
   // NOLINTEND(google-explicit-constructor)
@@ -40,9 +38,7 @@ class Argument {
   [[nodiscard]] std::string text() const;
 
  private:
-  std::variant<std::monostate, std::string_view, std::string, OfContract, Cents, Date, Decimal,
-               const CodeValue*>
-      value_;
+  std::variant<std::monostate, std::string_view, OfContract, Cents, Date, const CodeValue*> value_;
 };
 
 /// What a decision says, before it is written: `message_of` makes the message. Valid as long as the

@@ -76,9 +76,11 @@ void check_price(const Evaluator& evaluator, LineState& state) {
   };
   switch (pricing.state) {
     case State::none_applies:
-      return add(Effect::open, {Says::no_tariff_applies, {names_of(program, pricing.named)}});
+      return add(Effect::open, {Says::no_tariff_applies,
+                                {evaluator.keep_text(names_of(program, pricing.named))}});
     case State::conflict:
-      return add(Effect::open, {Says::tariffs_differ, {names_of(program, pricing.named)}});
+      return add(Effect::open,
+                 {Says::tariffs_differ, {evaluator.keep_text(names_of(program, pricing.named))}});
     case State::asked:
       return add(Effect::open, {Says::question, {pricing.detail}});
     case State::missing:

@@ -65,11 +65,17 @@ class Evaluator {
   [[nodiscard]] const Program& program() const { return program_; }
 
   Value evaluate(const Expression& expression, const Place& place) const;
+  /// Returns a value that stands somewhere, without a copy, or puts it in `scratch`.
+  const Value& read(const Expression& expression, const Place& place, Value& scratch) const;
   /// Tells whether a condition holds.
   Truth holds(const Expression& condition, const Place& place) const;
 
   /// Keeps a reason, `Missing` or `Asked`, until the next dossier.
   const Value& keep(Value reason) const;
+  /// Keeps a text that a statement refers to, until the next dossier.
+  std::string_view keep_text(std::string text) const {
+    return std::get<Asked>(keep(Asked{std::move(text)})).question;
+  }
   /// Returns what a value says as a condition.
   Truth truth_of(Value value) const;
 
@@ -191,8 +197,6 @@ class Evaluator {
   Value computed_definition(DefinitionId id, bool own, const Place& place) const;
   Value computed_look_up(const ReadTable& read, std::span<const Value* const> arguments,
                          const Place& place) const;
-  /// Returns a value that stands somewhere, without a copy, or puts it in `scratch`.
-  const Value& read(const Expression& expression, const Place& place, Value& scratch) const;
   Truth compare(dsl::ast::Compare how, const Value& left, const Value& right) const;
   const Value& fact(FactId id, const Place& place) const;
   Value line_fact(LineFact fact, const Place& place) const;

@@ -86,7 +86,7 @@ void Graph::refuse_all() {
     finding.pass = Pass::known;
     finding.effect = Effect::error;
     finding.ground = Ground::claim;
-    finding.message = {Says::too_many_pairs, {std::to_string(lines_.size())}};
+    finding.message = {Says::too_many_pairs, {evaluator_.keep_text(std::to_string(lines_.size()))}};
     lines_[line].findings = {std::move(finding)};
     nodes_[line].edges.clear();
   }
@@ -113,12 +113,14 @@ void Graph::sort_lines() {
 std::span<const Graph::DenyingLine> Graph::denying_lines(const DenyingPlace& place,
                                                          const ExclusionEntry& entry,
                                                          Date denied) const {
+  if (denying_.empty()) return {};
   const auto place_of = [](const DenyingLine& one) -> const DenyingPlace& { return one.place; };
-  const auto all = std::ranges::equal_range(denying_, place, {}, place_of);
-  if (all.empty()) return {};
+  const auto first = std::ranges::lower_bound(denying_, place, {}, place_of);
+  if (first == denying_.end() || first->place != place) return {};
+  const auto last = std::ranges::upper_bound(first, denying_.end(), place, {}, place_of);
   const DateInterval days = denying_days(entry, denied);
-  const auto begin = std::ranges::lower_bound(all, *days.from, {}, &DenyingLine::date);
-  const auto end = std::ranges::upper_bound(all, *days.through, {}, &DenyingLine::date);
+  const auto begin = std::ranges::lower_bound(first, last, *days.from, {}, &DenyingLine::date);
+  const auto end = std::ranges::upper_bound(begin, last, *days.through, {}, &DenyingLine::date);
   return {begin, end};
 }
 
@@ -133,6 +135,14 @@ bool Graph::has_precedence(const LineState& winner, const LineState& loser) cons
 
 void Graph::add_edges(std::size_t denied) {
   for (const DeniedOnDays& place : lines_[denied].rules->denied) add_edge(denied, place);
+  auto& edges = nodes_[denied].edges;
+  if (edges.size() < 2) return;
+  // Of the lines by which one rule denies, the first is cited, wherever its row stands.
+  std::ranges::stable_sort(edges, [&](const Edge& one, const Edge& other) {
+    if (one.rule != other.rule) return one.rule < other.rule;
+    if (!one.by || !other.by) return !one.by && other.by;
+    return *one.by != *other.by && counts_before(lines_[*one.by], lines_[*other.by]);
+  });
 }
 
 void Graph::add_edge(std::size_t denied, const DeniedOnDays& known) {

@@ -99,8 +99,9 @@ bool Graph::in_same_window(const Window& window, std::size_t one, std::size_t ot
 void Graph::visit_limit(std::size_t line, const LimitGroup& group, std::size_t at) {
   const LimitVersion& version = *group.version;
   const Counted& own = group.members[at];
-  const Value most =
-      evaluator_.evaluate(*version.at_most, {&lines_[line].line, lines_[line].line.claim->date});
+  Value scratch;
+  const Value& most = evaluator_.read(*version.at_most,
+                                      {&lines_[line].line, lines_[line].line.claim->date}, scratch);
   std::vector<Weight> weights;
   std::optional<std::size_t> last_certain;
   std::optional<std::size_t> last_open;
@@ -127,7 +128,8 @@ void Graph::visit_limit(std::size_t line, const LimitGroup& group, std::size_t a
     }
   }
   const auto [certain, possible] =
-      heaviest(std::move(weights), version.window, lines_[line].line.claim->date);
+      weights.empty() ? Weights()
+                      : heaviest(std::move(weights), version.window, lines_[line].line.claim->date);
   const auto* number = std::get_if<Decimal>(&most);
   const bool over = number == nullptr || certain + own.amount > *number;
   const bool uncounted = !own.has_amount || (doubtful != nullptr && !doubtful->has_amount);
@@ -147,9 +149,13 @@ void Graph::visit_limit(std::size_t line, const LimitGroup& group, std::size_t a
     return;
   }
   const Decimal left = *number - certain;
+  const auto text = [&](const Decimal& amount) {
+    return Argument::OfContract{evaluator_.keep_text(amount.to_string(','))};
+  };
   auto finding = finding_of(
       {}, Pass::graph, Ground::limit, version.head,
-      {Says::over_limit, {version.head.name, *number, certain, std::max(left, Decimal())}});
+      {Says::over_limit,
+       {version.head.name, text(*number), text(certain), text(std::max(left, Decimal()))}});
   finding->beside = last_certain;
   lines_[line].findings.push_back(*std::move(finding));
 }
