@@ -60,6 +60,8 @@ class Search {
   struct Decided;
 
   void decide_all(Decided& decided, Random& random);
+  /// Brings some amounts of a dossier near to prices.
+  void aim(Decided& decided, interpreter::Dossier& dossier, std::size_t at);
   void hold_against_second(Decided& decided, std::size_t at);
   void hold_against_variants(Decided& decided);
   void report(const Decided& decided, std::size_t at, std::string law, std::string what);
