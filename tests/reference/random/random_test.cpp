@@ -16,21 +16,10 @@ namespace {
 
 constexpr std::uint64_t contracts = 300;
 
-/// What is known to be wrong and not mended yet: a law and the beginning of what it says.
-constexpr std::array<std::string_view, 6> known{
-    // Lists that a person has to fill put lines in a circle.
-    "a ground without a rule",
-    // Of two groups of one exclusion the first written is cited.
-    "beside is", "also is", "return code is",
-    // Two rows of a tariff pass for a fact of type `codes`.
+/// What is known to be wrong and not mended yet: how it is told.
+constexpr std::array<std::string_view, 2> known{
+    // Two rows of a tariff pass for a fact of type `codes`: what is open is that of the first.
     "open is", "components is"};
-
-/// Contracts with what cannot be told by its words.
-constexpr std::array<std::uint64_t, 2> known_contracts{
-    // An exception with two groups, one of them without rows: their order decides.
-    206,
-    // Lists that a person has to fill put lines in a circle.
-    243};
 
 std::string shown(const Search& run, const Problem& problem) {
   const Example example = run.smallest(problem);
@@ -48,9 +37,7 @@ TEST(Laws, HoldForRandomContracts) {
     const bool open = std::any_of(known.begin(), known.end(), [&](std::string_view what) {
       return problem.what.find(what) != std::string::npos;
     });
-    const bool listed = std::find(known_contracts.begin(), known_contracts.end(),
-                                  problem.contract) != known_contracts.end();
-    if (!open && !listed) ADD_FAILURE() << shown(run, problem);
+    if (!open) ADD_FAILURE() << shown(run, problem);
   }
   EXPECT_LE(run.refused(), contracts / 50) << "too many contracts cannot be mended";
 }
