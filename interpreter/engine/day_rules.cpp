@@ -31,6 +31,8 @@ class DayRulesBuilder {
     rules.refused_by = refusing_register();
     rules.programmes = info_.programmes;
     std::erase_if(rules.programmes, [&](ProgrammeId id) { return !may_claim(id); });
+    rules.surely_claimed =
+        std::ranges::all_of(rules.programmes, [&](ProgrammeId id) { return surely_claims(id); });
     add_rules(program_.conditions, info_.conditions, rules.conditions);
     add_rules(program_.limits, info_.limits, rules.limits);
     for (const TariffId id : info_.tariffs) add_tariff(id, rules.tariffs);
@@ -180,6 +182,11 @@ class DayRulesBuilder {
   bool may_claim(ProgrammeId id) const {
     const auto bundles = claims_of(program_, id);
     return std::ranges::any_of(bundles, [&](const CodeSet* one) { return holds(*one) != false; });
+  }
+
+  bool surely_claims(ProgrammeId id) const {
+    const auto bundles = claims_of(program_, id);
+    return std::ranges::any_of(bundles, [&](const CodeSet* one) { return holds(*one) == true; });
   }
 
   /// Tells whether a register has a code on a date, or, without one, on any.

@@ -39,6 +39,7 @@ struct DayRules {
   bool in_contract = false;
   const CodeListVersion* refused_by = nullptr;  ///< the register that does not have the code
   std::vector<ProgrammeId> programmes;          ///< that may claim it, by name
+  bool surely_claimed = false;                  ///< each of these has the code on these days
   std::vector<RuleOnDays<ConditionId, ConditionVersion>> conditions;
   std::vector<RuleOnDays<LimitId, LimitVersion>> limits;
   struct TariffOnDays : RuleOnDays<TariffId, TariffVersion> {

@@ -17,9 +17,4 @@ void check_deductibles(const Evaluator& evaluator, LineState& line);
 /// same account.
 void check_history(std::span<LineState> lines);
 
-/// Lays what is paid on the insured, once all lines are decided: history first, then by reference
-/// date and id. `decisions` has one for each line to decide, and gets its parts.
-void lay_deductibles(const Evaluator& evaluator, std::span<LineState> lines,
-                     std::span<Decision> decisions);
-
 }  // namespace clausule::interpreter::engine

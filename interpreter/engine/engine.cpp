@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "interpreter/engine/decide.hpp"
-#include "interpreter/engine/deductibles.hpp"
+#include "interpreter/engine/deductible_accounts.hpp"
 #include "interpreter/engine/explain.hpp"
 #include "interpreter/engine/results.hpp"
 #include "interpreter/engine/workspace.hpp"
@@ -19,7 +19,8 @@ struct Engine::State : engine::Workspace {
   State(std::shared_ptr<const Program> shared, RunFacts facts)
       : Workspace(std::move(shared), std::move(facts)),
         conditions(evaluator),
-        graph(evaluator, index) {}
+        graph(evaluator, index),
+        accounts(evaluator) {}
 
   /// Runs all passes: deciding and explaining read the same states.
   void resolve(const Dossier& dossier) {
@@ -35,11 +36,12 @@ struct Engine::State : engine::Workspace {
     for (std::size_t at = 0; at < to_decide; ++at) {
       engine::decide_line(lines, lines[at], decisions[at]);
     }
-    engine::lay_deductibles(evaluator, lines, decisions);
+    accounts.lay(lines, decisions);
   }
 
   engine::ConditionPass conditions;
   engine::Graph graph;
+  engine::Accounts accounts;
   std::vector<engine::LineState> line_memory;
   std::vector<Decision> decision_memory;
   std::span<engine::LineState> lines;  ///< of the dossier; those to decide first

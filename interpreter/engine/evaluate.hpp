@@ -156,7 +156,8 @@ class Evaluator {
     for (const Version& version : versions) {
       Date on = line.claim->date;
       if (const Expression* date_of = version.head.reference_date.get(); date_of != nullptr) {
-        const Value date = evaluate(*date_of, {&line, on});
+        Value scratch;
+        const Value& date = read(*date_of, {&line, on}, scratch);
         if (is_open(date)) {
           open = Truth(keep(date));
           continue;

@@ -34,15 +34,35 @@ class ProgrammeCheck {
     return answer;
   }
 
+  /// Tells whether a programme has a version for the line; one whose reference date is not known
+  /// counts. Outside its days a programme says nothing of its codes.
+  bool is_in_force(ProgrammeId id) {
+    const OnTheDay& day = on_the_day(id);
+    return day.version != nullptr || is_open(day.open);
+  }
+
  private:
+  /// The version of a programme for the line, and the date on which it reads its facts.
+  struct OnTheDay {
+    std::optional<ProgrammeId> id;
+    const ProgrammeVersion* version = nullptr;
+    Date reference{};
+    Truth open = false;
+  };
+
+  const OnTheDay& on_the_day(ProgrammeId id) {
+    if (day_.id == id) return day_;
+    day_ = {id, nullptr, {}, false};
+    const auto& versions = evaluator_.program().programmes[id.index].versions;
+    day_.version = evaluator_.version_for(versions, line_, day_.reference, day_.open);
+    return day_;
+  }
+
   /// Tells whether the person is enrolled on the reference date; an enrolment with an end for a
   /// reason that is not on the list is an error (`semantics.md` 25).
   bool is_in(ProgrammeId id) {
     const Programme& programme = evaluator_.program().programmes[id.index];
-    Date reference{};
-    Truth open = false;
-    const ProgrammeVersion* version =
-        evaluator_.version_for(programme.versions, line_, reference, open);
+    const auto& [of, version, reference, open] = on_the_day(id);
     if (version == nullptr) {
       if (is_open(open) && !why_) {
         why_ = finding_of_unknown(open, Pass::entitled, Ground::programme,
@@ -88,10 +108,8 @@ class ProgrammeCheck {
   Truth meets(ProgrammeId id) {
     const Program& program = evaluator_.program();
     const Programme& programme = program.programmes[id.index];
-    Date reference{};
-    Truth open = false;
-    const ProgrammeVersion* version =
-        evaluator_.version_for(programme.versions, line_, reference, open);
+    // A copy: what is combined is looked up in the same place.
+    const auto [of, version, reference, open] = on_the_day(id);
     if (version == nullptr) return open;
     const Place place{&line_, reference};
     const Truth applies = evaluator_.guards_hold(version->head, place);
@@ -135,6 +153,7 @@ class ProgrammeCheck {
   const Evaluator& evaluator_;
   const Line& line_;
   std::optional<Finding>& why_;
+  OnTheDay day_;  ///< of the programme that was asked for last
 };
 
 }  // namespace
@@ -144,32 +163,22 @@ Truth claims(const Evaluator& evaluator, ProgrammeId programme, const Line& line
   return ProgrammeCheck(evaluator, line, why).claims(programme);
 }
 
-namespace {
-
-/// Tells whether a programme has a version for a line; one whose reference date is not known
-/// counts.
-bool is_in_force(const Evaluator& evaluator, ProgrammeId id, const Line& line) {
-  Date reference{};
-  Truth open = false;
-  const auto& versions = evaluator.program().programmes[id.index].versions;
-  return evaluator.version_for(versions, line, reference, open) != nullptr || is_open(open);
-}
-
-}  // namespace
-
 void check_programmes(const Evaluator& evaluator, LineState& state) {
+  if (state.rules->programmes.empty()) return;
   std::vector<Finding> reasons;
   for (const ProgrammeId id : state.rules->programmes) {
-    bool code_claimed = false;
-    for (const CodeSet* bundle : claims_of(evaluator.program(), id)) {
-      code_claimed = code_claimed ||
-                     is_true(evaluator.contains(*bundle, state.line.code, state.line.claim->date));
+    bool code_claimed = state.rules->surely_claimed;
+    if (!code_claimed) {
+      for (const CodeSet* bundle : claims_of(evaluator.program(), id)) {
+        code_claimed = code_claimed || is_true(evaluator.contains(*bundle, state.line.code,
+                                                                  state.line.claim->date));
+      }
     }
     if (!code_claimed) continue;
-    // Outside its days a programme says nothing of its codes.
-    if (!is_in_force(evaluator, id, state.line)) continue;
     std::optional<Finding> why;
-    if (is_true(claims(evaluator, id, state.line, why))) {
+    ProgrammeCheck check(evaluator, state.line, why);
+    if (!check.is_in_force(id)) continue;
+    if (is_true(check.claims(id))) {
       state.claimed_by = id;
       return;
     }
