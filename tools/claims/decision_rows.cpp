@@ -68,9 +68,9 @@ void append_amounts(std::string& out, std::string_view name, const Amounts& amou
   out += '}';
 }
 
-std::string json_row(const DecisionFormat& format, const InputLine& line, const Decision& decision,
-                     const Explanation* explanation) {
-  std::string out = "{";
+void append_json_row(std::string& out, const DecisionFormat& format, const InputLine& line,
+                     const Decision& decision, const Explanation* explanation) {
+  out += '{';
   for (const Cell& cell : cells_of(format, line, decision)) {
     if (cell.number) {
       append_json(out, cell.column);
@@ -88,7 +88,7 @@ std::string json_row(const DecisionFormat& format, const InputLine& line, const 
     out += ",\"explanation\":";
     append_json(out, *explanation, format.language);
   }
-  return out += "}\n";
+  out += "}\n";
 }
 
 }  // namespace
@@ -103,16 +103,22 @@ std::string header(const DecisionFormat& format) {
   return out += '\n';
 }
 
-std::string row(const DecisionFormat& format, const InputLine& line, const Decision& decision,
-                const Explanation* explanation) {
-  if (format.json) return json_row(format, line, decision, explanation);
-  std::string out;
+void append_row(std::string& out, const DecisionFormat& format, const InputLine& line,
+                const Decision& decision, const Explanation* explanation) {
+  if (format.json) return append_json_row(out, format, line, decision, explanation);
   bool first = true;
   for (const Cell& cell : cells_of(format, line, decision)) {
     if (!std::exchange(first, false)) out += ',';
     append_csv(out, cell.text);
   }
-  return out += '\n';
+  out += '\n';
+}
+
+std::string row(const DecisionFormat& format, const InputLine& line, const Decision& decision,
+                const Explanation* explanation) {
+  std::string out;
+  append_row(out, format, line, decision, explanation);
+  return out;
 }
 
 Decision decision_on_problem(const InputLine& line) {
@@ -147,20 +153,28 @@ void append_json(std::string& out, const Explanation& explanation, dsl::Language
   out += "]}";
 }
 
-void OrderedRows::put(std::uint64_t position, std::string row) {
+void OrderedRows::put(std::uint64_t position, std::string_view row) {
+  if (position == next_) {
+    // The usual case: nothing is kept.
+    ready_ += row;
+    ++next_;
+    if (!waiting_.empty()) waiting_.pop_front();
+    while (!waiting_.empty() && waiting_.front()) {
+      ready_ += *waiting_.front();
+      waiting_.pop_front();
+      ++next_;
+    }
+    return;
+  }
   const auto place = static_cast<std::size_t>(position - next_);
   if (waiting_.size() <= place) waiting_.resize(place + 1);
-  waiting_[place] = std::move(row);
+  waiting_[place] = row;
 }
 
-std::string OrderedRows::take() {
-  std::string rows;
-  while (!waiting_.empty() && waiting_.front()) {
-    rows += *waiting_.front();
-    waiting_.pop_front();
-    ++next_;
-  }
-  return rows;
+std::string_view OrderedRows::take() {
+  taken_.swap(ready_);
+  ready_.clear();
+  return taken_;
 }
 
 }  // namespace clausule::claims

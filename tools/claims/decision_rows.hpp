@@ -22,8 +22,11 @@ struct DecisionFormat {
 /// Returns the first line of a decisions file, empty for NDJSON.
 std::string header(const DecisionFormat& format);
 
-/// Returns a decision as one row of `io.md`, its line end included. `explanation` may be null and
+/// Appends a decision as one row of `io.md`, its line end included. `explanation` may be null and
 /// stands in NDJSON only.
+void append_row(std::string& out, const DecisionFormat& format, const InputLine& line,
+                const interpreter::Decision& decision, const interpreter::Explanation* explanation);
+/// Returns the same.
 std::string row(const DecisionFormat& format, const InputLine& line,
                 const interpreter::Decision& decision, const interpreter::Explanation* explanation);
 
@@ -37,13 +40,16 @@ void append_json(std::string& out, const interpreter::Explanation& explanation,
 /// Brings rows that come by insured back into the order of the input.
 class OrderedRows {
  public:
-  void put(std::uint64_t position, std::string row);
+  void put(std::uint64_t position, std::string_view row);
 
-  /// Returns the rows that follow on those taken before, as far as they are there.
-  std::string take();
+  /// Returns the rows that follow on those taken before, as far as they are there. Valid until the
+  /// next call.
+  std::string_view take();
 
  private:
   std::uint64_t next_ = 0;
+  std::string ready_;  ///< what comes before `next_` and was not taken
+  std::string taken_;
   std::deque<std::optional<std::string>> waiting_;
 };
 

@@ -31,10 +31,8 @@ class DossierSource {
  public:
   virtual ~DossierSource() = default;
 
-  /// Returns the next group, valid until the next call; null at the end or where reading fails.
-  virtual const Group* next() = 0;
-  /// Starts again for a second pass; false where the files have to be opened again for that.
-  virtual bool rewind() = 0;
+  /// Fills in the next group; false at the end or where reading fails.
+  virtual bool next(Group& group) = 0;
   /// Why the run has to stop.
   [[nodiscard]] virtual const std::optional<Problem>& failure() const = 0;
 };

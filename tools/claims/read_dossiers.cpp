@@ -16,9 +16,9 @@ class ReadDossiers final : public DossierSource {
  public:
   explicit ReadDossiers(std::vector<Group> groups) : groups_(std::move(groups)) {}
 
-  const Group* next() override { return at_ < groups_.size() ? &groups_[at_++] : nullptr; }
-  bool rewind() override {
-    at_ = 0;
+  bool next(Group& group) override {
+    if (at_ == groups_.size()) return false;
+    group = std::move(groups_[at_++]);
     return true;
   }
   [[nodiscard]] const std::optional<Problem>& failure() const override { return failure_; }

@@ -16,8 +16,7 @@ class StreamedDossiers final : public DossierSource {
   StreamedDossiers(DossierFiles files, DossierContext context)
       : files_(std::move(files)), context_(std::move(context)) {}
 
-  const Group* next() override;
-  bool rewind() override { return false; }
+  bool next(Group& group) override;
   std::optional<Problem> open();
   [[nodiscard]] const std::optional<Problem>& failure() const override { return failure_; }
 
@@ -26,8 +25,8 @@ class StreamedDossiers final : public DossierSource {
   std::optional<Problem> add_people(const std::string& insured, Person& person);
   std::optional<Problem> open_people(const std::optional<Input>& input, Columns columns,
                                      PeopleAhead::AddRow add, std::optional<PeopleAhead>& people);
-  const Group* stop(std::optional<Problem> problem);
-  const Group* end();
+  bool stop(std::optional<Problem> problem);
+  bool end();
 
   DossierFiles files_;
   DossierContext context_;
@@ -37,7 +36,6 @@ class StreamedDossiers final : public DossierSource {
   std::optional<PeopleAhead> history_;
   Record ahead_;
   bool has_ahead_ = false;
-  Group group_;
   Seen decided_;
   std::optional<Problem> failure_;
 };
@@ -76,18 +74,18 @@ bool StreamedDossiers::read_ahead() {
   return has_ahead_;
 }
 
-const Group* StreamedDossiers::stop(std::optional<Problem> problem) {
+bool StreamedDossiers::stop(std::optional<Problem> problem) {
   failure_ = std::move(problem);
-  return nullptr;
+  return false;
 }
 
-const Group* StreamedDossiers::end() {
+bool StreamedDossiers::end() {
   if (lines_->failure()) return stop(lines_->failure());
   for (std::optional<PeopleAhead>* people : {&insured_, &enrolments_, &history_}) {
     if (!*people) continue;
     if (auto problem = (*people)->finish(decided_)) return stop(std::move(problem));
   }
-  return nullptr;
+  return false;
 }
 
 std::optional<Problem> StreamedDossiers::add_people(const std::string& insured, Person& person) {
@@ -98,10 +96,10 @@ std::optional<Problem> StreamedDossiers::add_people(const std::string& insured, 
   return std::nullopt;
 }
 
-const Group* StreamedDossiers::next() {
-  if (failure_) return nullptr;
+bool StreamedDossiers::next(Group& group) {
+  if (failure_) return false;
   if (!read_ahead()) return end();
-  group_ = {};
+  group = {};
   Person person;
   bool has_list = files_.enrolments.has_value();
   const std::string insured = ahead_.insured;
@@ -109,13 +107,13 @@ const Group* StreamedDossiers::next() {
   // A line whose insured cannot be read goes along with those around it, and never begins a group
   // that holds more.
   while (read_ahead() &&
-         (ahead_.insured == insured || (ahead_.insured.empty() && !group_.lines.empty()))) {
+         (ahead_.insured == insured || (ahead_.insured.empty() && !group.lines.empty()))) {
     has_ahead_ = false;
     has_list = has_list || ahead_.has_list;
     if (ahead_.person) {
       merge(person, std::move(*ahead_.person), insured_twice(ahead_, lines_->file()));
     }
-    add_record(group_, std::move(ahead_));
+    add_record(group, std::move(ahead_));
     if (insured.empty()) break;
   }
   if (lines_->failure()) return stop(lines_->failure());
@@ -129,8 +127,8 @@ const Group* StreamedDossiers::next() {
     if (auto problem = add_people(insured, person)) return stop(std::move(problem));
     decided_.add(insured);
   }
-  finish(group_, std::move(person), has_list, context_);
-  return &group_;
+  finish(group, std::move(person), has_list, context_);
+  return true;
 }
 
 }  // namespace

@@ -73,6 +73,18 @@ void EuroSum::add(Cents amount) {
   cents_ = sum;
 }
 
+void EuroSum::add(const EuroSum& other) {
+  rest_ = rest_ + other.rest_;
+  add(Cents{other.cents_});
+}
+
+void Totals::add(const Totals& other) {
+  lines += other.lines;
+  claimed.add(other.claimed);
+  paid.add(other.paid);
+  open.add(other.open);
+}
+
 Decimal EuroSum::euros() const {
   return rest_ + Decimal::hundredths(cents_);
 }
@@ -97,6 +109,19 @@ void Summary::add(const interpreter::Decision& decision) {
     if (found == by_rule_.end()) found = by_rule_.emplace(decision.rule, Totals{}).first;
     add_to(found->second, decision);
   }
+}
+
+void Summary::add(const Summary& other) {
+  lines_in_ += other.lines_in_;
+  lines_without_amount_ += other.lines_without_amount_;
+  claimed_in_.add(other.claimed_in_);
+  all_.add(other.all_);
+  for (std::size_t index = 0; index < by_outcome_.size(); ++index) {
+    by_outcome_.at(index).add(other.by_outcome_.at(index));
+  }
+  deductible_.add(other.deductible_);
+  recover_.add(other.recover_);
+  for (const auto& [name, totals] : other.by_rule_) by_rule_[name].add(totals);
 }
 
 std::string Summary::text(Language language) const {

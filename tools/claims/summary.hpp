@@ -17,6 +17,7 @@ namespace clausule::claims {
 class EuroSum {
  public:
   void add(interpreter::Cents amount);
+  void add(const EuroSum& other);
 
   [[nodiscard]] interpreter::Decimal euros() const;
   /// Writes `€ 1234,50` in the marks of a language.
@@ -33,6 +34,8 @@ struct Totals {
   EuroSum claimed;
   EuroSum paid;
   EuroSum open;
+
+  void add(const Totals& other);
 };
 
 /// What a run decided, all together.
@@ -42,6 +45,8 @@ class Summary {
   void add_line(interpreter::Cents claimed, bool has_amount);
   /// Counts one decision that was written.
   void add(const interpreter::Decision& decision);
+  /// Adds what another part of the run decided.
+  void add(const Summary& other);
 
   [[nodiscard]] std::uint64_t lines(interpreter::Outcome outcome) const;
   /// Tells whether lines in are lines out and euros in are paid, cut, rejected, open and error.

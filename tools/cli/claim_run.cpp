@@ -5,6 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "tools/cli/pipeline.hpp"
+
 namespace clausule::cli {
 
 namespace {
@@ -66,10 +68,11 @@ std::optional<Problem> ClaimRun::read_facts(interpreter::RunFacts& facts) {
   return std::nullopt;
 }
 
-std::optional<Problem> ClaimRun::prepare() {
+std::optional<Problem> ClaimRun::prepare(std::size_t threads) {
   interpreter::RunFacts facts;
   if (auto problem = read_facts(facts)) return problem;
-  engine_.emplace(program_, std::move(facts));
+  engines_.clear();
+  for (std::size_t thread = 0; thread < threads; ++thread) engines_.emplace_back(program_, facts);
   return std::nullopt;
 }
 
@@ -81,8 +84,9 @@ std::optional<Problem> ClaimRun::read(const Begun& begun, const Taken& taken) {
   auto opened = open_source(notes_);
   if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
   auto& source = std::get<Source>(opened);
-  while (const claims::Group* group = source->next()) {
-    if (auto problem = taken(*group)) return problem;
+  claims::Group group;
+  while (source->next(group)) {
+    if (auto problem = taken(group)) return problem;
   }
   return source->failure();
 }
@@ -93,49 +97,64 @@ std::variant<ClaimRun::Source, Problem> ClaimRun::open_source(claims::Notes& not
                          : claims::read_dossiers(files_, context);
 }
 
-/// Goes through all dossiers for the sums over the file, and leaves the source at its start.
-std::optional<Problem> ClaimRun::add_up(Source& source) {
-  while (const claims::Group* group = source->next()) engine_->add_to_file(group->dossier);
-  if (source->failure()) return source->failure();
-  engine_->set_file(file_facts_);
-  if (source->rewind()) return std::nullopt;
-  auto opened = open_source(notes_);
-  if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
-  source = std::get<Source>(std::move(opened));
+/// Keeps standard input on disk: it comes by once.
+std::optional<Problem> ClaimRun::spool_standard_input() {
+  for (Input* input : {&files_.lines, files_.insured ? &*files_.insured : nullptr,
+                       files_.enrolments ? &*files_.enrolments : nullptr,
+                       files_.history ? &*files_.history : nullptr}) {
+    if (input == nullptr || input->path != "-") continue;
+    auto spooled = Spool::standard_input();
+    if (auto* problem = std::get_if<Problem>(&spooled)) return std::move(*problem);
+    spool_.emplace(std::get<Spool>(std::move(spooled)));
+    input->path = spool_->path();
+  }
   return std::nullopt;
 }
 
-std::optional<Problem> ClaimRun::decide(const Decided& decided) {
-  if (auto problem = prepare()) return problem;
-  const bool two_readings = program_->reads_file && options_.sorted;
-  if (two_readings) {
-    // Standard input comes by once, so it is kept on disk.
-    for (Input* input : {&files_.lines, files_.insured ? &*files_.insured : nullptr,
-                         files_.enrolments ? &*files_.enrolments : nullptr,
-                         files_.history ? &*files_.history : nullptr}) {
-      if (input == nullptr || input->path != "-") continue;
-      auto spooled = Spool::standard_input();
-      if (auto* problem = std::get_if<Problem>(&spooled)) return std::move(*problem);
-      spool_.emplace(std::get<Spool>(std::move(spooled)));
-      input->path = spool_->path();
-    }
-  }
+/// Goes through all dossiers for the sums over the file.
+std::optional<Problem> ClaimRun::add_up() {
+  if (auto problem = spool_standard_input()) return problem;
   claims::Notes of_first_reading;
-  auto opened = open_source(two_readings ? of_first_reading : notes_);
+  auto opened = open_source(of_first_reading);
   if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
   auto& source = std::get<Source>(opened);
-  if (program_->reads_file) {
-    if (auto problem = add_up(source)) return problem;
+  claims::Group group;
+  while (source->next(group)) {
+    for (interpreter::Engine& engine : engines_) engine.add_to_file(group.dossier);
   }
-  while (const claims::Group* group = source->next()) {
-    saw_history_ = saw_history_ || !group->dossier.history.empty();
-    decided(*group, engine_->decide(group->dossier));
-  }
+  for (interpreter::Engine& engine : engines_) engine.set_file(file_facts_);
   return source->failure();
 }
 
-interpreter::Explanation ClaimRun::explain(const claims::Group& group, std::size_t line) {
-  return engine_->explain(group.dossier, line);
+/// Reads the next dossiers into a batch; false where there are none.
+bool ClaimRun::fill(claims::DossierSource& source, Batch& batch) {
+  constexpr std::size_t enough_lines = 512;
+  batch.count = 0;
+  batch.lines = 0;
+  while (batch.lines < enough_lines) {
+    if (batch.groups.size() == batch.count) batch.groups.emplace_back();
+    const claims::Group& group = batch.groups[batch.count];
+    if (!source.next(batch.groups[batch.count])) break;
+    saw_history_ = saw_history_ || !group.dossier.history.empty();
+    batch.lines += group.lines.size();
+    ++batch.count;
+  }
+  return batch.count > 0;
+}
+
+std::optional<Problem> ClaimRun::decide(std::size_t threads, const Work& work, const Write& write) {
+  if (auto problem = prepare(threads)) return problem;
+  if (program_->reads_file) {
+    if (auto problem = add_up()) return problem;
+  }
+  auto opened = open_source(notes_);
+  if (auto* problem = std::get_if<Problem>(&opened)) return std::move(*problem);
+  auto& source = std::get<Source>(opened);
+  Pipeline<Batch> pipeline(
+      {[&](Batch& batch) { return fill(*source, batch); },
+       [&](std::size_t thread, Batch& batch) { work(engines_[thread], batch); }, write});
+  pipeline.run(threads);
+  return source->failure();
 }
 
 }  // namespace clausule::cli

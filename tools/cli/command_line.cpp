@@ -14,6 +14,8 @@ namespace clausule::cli {
 
 namespace {
 
+constexpr std::size_t most_threads = 1024;
+
 /// All that can stand on the command line.
 struct Options {
   std::optional<std::string> language;
@@ -61,6 +63,12 @@ class Builder {
              "- is de standaarduitvoer"));
     run->add_flag("--explain", options_.run.explain,
                   text("write why, with each decision", "schrijf bij elke beslissing waarom"));
+    run->add_option("--threads", options_.run.threads,
+                    text("how many threads, from 1; else one for each core. The decisions are the "
+                         "same bytes",
+                         "hoeveel threads, vanaf 1; anders één per kern. De beslissingen zijn "
+                         "dezelfde bytes"))
+        ->check(CLI::Range(std::size_t{1}, most_threads));
     add_settle();
     auto* explain = add("explain", "say why a line was decided so",
                         "vertel waarom zo over een regel is beslist");

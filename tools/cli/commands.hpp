@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -26,6 +27,8 @@ struct RunOptions {
   ClaimOptions claims;
   std::string output = "-";
   bool explain = false;
+  /// Threads that read, decide and write; the cores that this process may use where empty.
+  std::optional<std::size_t> threads;
   /// Of the messages in the decisions, whatever the terminal speaks.
   dsl::Language message_language = dsl::Language::dutch;
 };

@@ -13,20 +13,27 @@ using claims::Problem;
 using interpreter::Decision;
 using interpreter::Says;
 
-/// Returns what is to be said of one line.
-std::string explained(ClaimRun& run, const claims::Group& group, const claims::InputLine& line,
-                      const Decision& decision, std::size_t decided,
-                      const claims::DecisionFormat& format) {
-  std::optional<interpreter::Explanation> explanation;
-  // Explaining ends the life of the decisions, of which this one is needed afterwards.
-  const Decision kept = decision;
-  if (!line.problem) explanation = run.explain(group, decided);
-  const interpreter::Explanation* tree = explanation ? &*explanation : nullptr;
-  return format.json
-             ? claims::row(format, line, kept, tree)
-             : explanation_text({line, line.problem ? nullptr : &group.dossier.lines[decided],
-                                 group.dossier.insured, kept, tree},
-                                format.language);
+/// Appends what is to be said of each line of a group with an id.
+void explain_group(interpreter::Engine& engine, const claims::Group& group, const std::string& id,
+                   const claims::DecisionFormat& format, std::vector<std::string>& found) {
+  std::size_t decided = 0;
+  for (const claims::InputLine& line : group.lines) {
+    const std::size_t place = line.problem ? decided : decided++;
+    if (line.id != id) continue;
+    Decision decision = claims::decision_on_problem(line);
+    std::optional<interpreter::Explanation> explanation;
+    if (!line.problem) {
+      // Explaining ends the life of the decisions, of which this one is needed afterwards.
+      decision = engine.decide(group.dossier)[place];
+      explanation = engine.explain(group.dossier, place);
+    }
+    const interpreter::Explanation* tree = explanation ? &*explanation : nullptr;
+    found.push_back(
+        format.json ? claims::row(format, line, decision, tree)
+                    : explanation_text({line, line.problem ? nullptr : &group.dossier.lines[place],
+                                        group.dossier.insured, decision, tree},
+                                       format.language));
+  }
 }
 
 }  // namespace
@@ -42,19 +49,15 @@ int explain(const ExplainOptions& options, const Terminal& terminal) {
   Progress progress(terminal);
   std::uint64_t lines = 0;
   std::vector<std::string> found;
-  const auto problem =
-      run.decide([&](const claims::Group& group, std::span<const Decision> decisions) {
-        std::size_t decided = 0;
-        for (std::size_t index = 0; index < group.lines.size(); ++index) {
-          const claims::InputLine& line = group.lines[index];
-          const std::size_t place = line.problem ? decided : decided++;
-          if (line.id != options.line) continue;
-          found.push_back(explained(
-              run, group, line,
-              line.problem ? claims::decision_on_problem(line) : Decision(decisions[place]), place,
-              format));
+  const auto problem = run.decide(
+      1,
+      [&](interpreter::Engine& engine, Batch& batch) {
+        for (std::size_t index = 0; index < batch.count; ++index) {
+          explain_group(engine, batch.groups[index], options.line, format, found);
         }
-        lines += group.lines.size();
+      },
+      [&](const Batch& batch) {
+        lines += batch.lines;
         progress.show(lines);
       });
   progress.clear();

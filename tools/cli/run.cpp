@@ -1,7 +1,9 @@
 #include <fmt/format.h>
+#include <sched.h>
 
 #include <algorithm>
-#include <array>
+#include <span>
+#include <string_view>
 #include <utility>
 
 #include "tools/claims/decision_rows.hpp"
@@ -20,37 +22,81 @@ using claims::Problem;
 using interpreter::Decision;
 using interpreter::Says;
 
-/// Writes the decisions of a run, in the order of the input.
-class Writer {
+/// Makes the rows of a batch.
+class BatchRows {
  public:
-  Writer(claims::OutputFile output, claims::DecisionFormat format)
-      : output_(std::move(output)), format_(std::move(format)) {}
+  BatchRows(const claims::DecisionFormat& format, interpreter::Engine& engine, Batch& batch)
+      : format_(format), engine_(engine), batch_(batch) {
+    batch.text.clear();
+    batch.ends.clear();
+    batch.summary = {};
+  }
 
-  void write(const claims::Group& group, std::span<const Decision> decisions,
-             const std::function<interpreter::Explanation(std::size_t)>& explain) {
-    // Explaining ends the life of the decisions.
-    std::vector<Decision> kept;
-    if (explain) kept.assign(decisions.begin(), decisions.end());
+  void add(const claims::Group& group) {
+    const std::span<const Decision> decisions = engine_.decide(group.dossier);
     std::size_t decided = 0;
     for (const claims::InputLine& line : group.lines) {
-      summary_.add_line(line.claimed, line.has_amount);
       if (line.problem) {
         put(line, claims::decision_on_problem(line), nullptr);
-      } else if (explain) {
-        const interpreter::Explanation explanation = explain(decided);
-        put(line, kept[decided++], &explanation);
       } else {
         put(line, decisions[decided++], nullptr);
       }
     }
-    begin();
-    output_.write(rows_.take());
-    lines_ += group.lines.size();
+  }
+
+  void add_explained(const claims::Group& group) {
+    const std::span<const Decision> decisions = engine_.decide(group.dossier);
+    // Explaining ends the life of the decisions.
+    const std::vector<Decision> kept(decisions.begin(), decisions.end());
+    std::size_t decided = 0;
+    for (const claims::InputLine& line : group.lines) {
+      if (line.problem) {
+        put(line, claims::decision_on_problem(line), nullptr);
+      } else {
+        const interpreter::Explanation explanation = engine_.explain(group.dossier, decided);
+        put(line, kept[decided++], &explanation);
+      }
+    }
+  }
+
+ private:
+  void put(const claims::InputLine& line, const Decision& decision,
+           const interpreter::Explanation* explanation) {
+    batch_.summary.add_line(line.claimed, line.has_amount);
+    batch_.summary.add(decision);
+    claims::append_row(batch_.text, format_, line, decision, explanation);
+    batch_.ends.push_back(batch_.text.size());
+  }
+
+  const claims::DecisionFormat& format_;
+  interpreter::Engine& engine_;
+  Batch& batch_;
+};
+
+/// Writes the decisions of a run, in the order of the input.
+class Writer {
+ public:
+  Writer(claims::OutputFile output, const claims::DecisionFormat& format)
+      : output_(std::move(output)), header_(claims::header(format)) {}
+
+  void write(const Batch& batch) {
+    const std::string_view text = batch.text;
+    std::size_t index = 0;
+    std::size_t begin = 0;
+    for (std::size_t group = 0; group < batch.count; ++group) {
+      for (const claims::InputLine& line : batch.groups[group].lines) {
+        const std::size_t end = batch.ends[index++];
+        rows_.put(line.position, text.substr(begin, end - begin));
+        begin = end;
+      }
+    }
+    write_ready();
+    summary_.add(batch.summary);
+    lines_ += batch.lines;
   }
 
   std::optional<Problem> finish() {
-    begin();
-    output_.write(rows_.take());
+    write_ready();
     return output_.finish();
   }
 
@@ -59,25 +105,24 @@ class Writer {
 
  private:
   /// Writes the header before the first row: a run that cannot start leaves nothing behind.
-  void begin() {
-    if (begun_) return;
-    begun_ = true;
-    output_.write(claims::header(format_));
-  }
-
-  void put(const claims::InputLine& line, const Decision& decision,
-           const interpreter::Explanation* explanation) {
-    summary_.add(decision);
-    rows_.put(line.position, claims::row(format_, line, decision, explanation));
+  void write_ready() {
+    output_.write(std::exchange(header_, {}));
+    output_.write(rows_.take());
   }
 
   claims::OutputFile output_;
-  claims::DecisionFormat format_;
+  std::string header_;
   claims::OrderedRows rows_;
   claims::Summary summary_;
   std::uint64_t lines_ = 0;
-  bool begun_ = false;
 };
+
+/// Returns how many cores this process may use.
+std::size_t core_count() {
+  cpu_set_t cores;
+  if (::sched_getaffinity(0, sizeof(cores), &cores) != 0) return 1;
+  return static_cast<std::size_t>(std::max(CPU_COUNT(&cores), 1));
+}
 
 std::string elapsed_text(std::int64_t milliseconds, std::uint64_t lines, const Terminal& terminal) {
   const auto rate =
@@ -122,15 +167,20 @@ int run(const RunOptions& options, const Terminal& terminal) {
 
   Progress progress(terminal);
   ClaimRun claim_run(opened.loaded.program, options.claims);
-  Writer writer(std::get<claims::OutputFile>(std::move(output)),
-                {json, options.message_language, program.contract.name + "@" + program.hash});
-  auto problem =
-      claim_run.decide([&](const claims::Group& group, std::span<const Decision> decisions) {
-        std::function<interpreter::Explanation(std::size_t)> explain;
-        if (options.explain) {
-          explain = [&](std::size_t line) { return claim_run.explain(group, line); };
+  const claims::DecisionFormat format{json, options.message_language,
+                                      program.contract.name + "@" + program.hash};
+  Writer writer(std::get<claims::OutputFile>(std::move(output)), format);
+  auto problem = claim_run.decide(
+      options.threads.value_or(core_count()),
+      [&](interpreter::Engine& engine, Batch& batch) {
+        BatchRows rows(format, engine, batch);
+        for (std::size_t index = 0; index < batch.count; ++index) {
+          const claims::Group& group = batch.groups[index];
+          options.explain ? rows.add_explained(group) : rows.add(group);
         }
-        writer.write(group, decisions, explain);
+      },
+      [&](const Batch& batch) {
+        writer.write(batch);
         progress.show(writer.lines());
       });
   progress.clear();

@@ -57,12 +57,13 @@ class Dossiers : public testing::TestWithParam<bool> {
       return out;
     }
     auto& source = *std::get<0>(opened);
-    while (const Group* group = source.next()) {
-      for (const InputLine& line : group->lines) {
-        out.text += (out.text.empty() ? "" : " ") + group->dossier.insured + ":" + line.id;
+    Group group;
+    while (source.next(group)) {
+      for (const InputLine& line : group.lines) {
+        out.text += (out.text.empty() ? "" : " ") + group.dossier.insured + ":" + line.id;
         if (line.problem) out.text += "!" + std::string(name_of(line.problem->message.says));
       }
-      out.dossiers[group->dossier.insured] = group->dossier;
+      out.dossiers[group.dossier.insured] = group.dossier;
     }
     if (source.failure()) out.stop = source.failure()->message.says;
     return out;
