@@ -6,6 +6,7 @@
 #include <map>
 
 #include "tests/reference/random/contract.hpp"
+#include "tools/claims/summary.hpp"
 
 namespace clausule::differential {
 namespace {
@@ -17,6 +18,7 @@ constexpr std::size_t explained = 4;
 
 constexpr std::string_view of_second = "the second evaluator";
 constexpr std::string_view of_sums = "what adds up";
+constexpr std::string_view of_totals = "the control totals of a run";
 constexpr std::string_view of_lines = "the order of lines";
 constexpr std::string_view of_engine = "the engine decides without failing";
 constexpr std::string_view of_idle_rules = "with rules that cannot apply";
@@ -65,6 +67,18 @@ void Search::hold_against_second(Decided& decided, std::size_t at) {
   }
 }
 
+/// Tells whether what goes in comes out, over all dossiers of a contract.
+bool Search::totals_balance(const Decided& decided) {
+  claims::Summary summary;
+  for (std::size_t at = 0; at < decided.answers.size(); ++at) {
+    for (const interpreter::ClaimLine& line : decided.dossiers[at].lines) {
+      summary.add_line(line.amount, true);
+    }
+    for (const Decision& decision : decided.answers[at]) summary.add(decision);
+  }
+  return summary.balances();
+}
+
 /// With amounts of its own, so that what the engine says changes no other dossier; and by the
 /// second evaluator where there is one, so that a fault of the engine changes none at all.
 void Search::aim(Decided& decided, interpreter::Dossier& dossier, std::size_t at) {
@@ -105,6 +119,9 @@ void Search::decide_all(Decided& decided, Random& random) {
     if (!laws) continue;
     what = broken_by_order(decided.engine, dossier, answer);
     if (!what.empty()) report(decided, at, std::string(of_lines), std::move(what));
+  }
+  if (!totals_balance(decided)) {
+    report(decided, 0, std::string(of_totals), "they do not balance");
   }
   lines_ += lines;
   coverage_.add(decided.contract, taking_part, lines);

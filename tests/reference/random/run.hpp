@@ -60,6 +60,7 @@ class Search {
   struct Decided;
 
   void decide_all(Decided& decided, Random& random);
+  [[nodiscard]] static bool totals_balance(const Decided& decided);
   /// Brings some amounts of a dossier near to prices.
   void aim(Decided& decided, interpreter::Dossier& dossier, std::size_t at);
   void hold_against_second(Decided& decided, std::size_t at);
