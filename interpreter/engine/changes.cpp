@@ -29,6 +29,7 @@ class Changes {
     for (const auto* members : {&set.members, &set.except}) {
       for (const CodeSet::Member& member : *members) {
         if (const auto* list = std::get_if<CodeListId>(&member)) add(*list);
+        if (const auto* table = std::get_if<TableId>(&member)) add(*table);
         if (const auto* programme = std::get_if<ProgrammeId>(&member)) {
           for (const CodeSet* bundle : bundles_of(program_, *programme)) add(*bundle);
         }
@@ -48,6 +49,15 @@ class Changes {
       }
     }
     for (const CodeListId other : list.exceptions) add(other);
+  }
+  void add(TableId id) {
+    for (const TableVersion& version : program_.tables[id.index].versions) {
+      add(version.head.validity);
+      evaluator_.visit_key_rows(version, code_, [&](const TableVersion::Row& row) {
+        add(row.validity);
+        walk_.visit(row.keys.front());
+      });
+    }
   }
   template <typename Version>
   void add_rule(const std::vector<Version>& versions) {
@@ -114,6 +124,13 @@ class Changes {
 };
 
 }  // namespace
+
+std::vector<Date> changes_of(const Evaluator& evaluator, const CodeSet& set,
+                             const CodeValue& code) {
+  Changes changes(evaluator, code);
+  changes.add(set);
+  return changes.days();
+}
 
 std::vector<Date> changes_for(const Evaluator& evaluator, const CodeInfo& info) {
   const Program& program = evaluator.program();

@@ -222,6 +222,7 @@ CodeInfo CodeIndex::build(const std::string& written) const {
   info.code = parse_code(written);
   resolve_list(info);
   const CodeValue& code = info.code;
+  info.value = code;
   for (std::uint32_t at = 0; at < program_.tariffs.size(); ++at) {
     if (names_code(evaluator_, TariffId{at}, code)) info.tariffs.push_back(TariffId{at});
   }

@@ -29,6 +29,7 @@ struct DenyingPlace {
 struct CodeInfo {
   enum class Problem : std::uint8_t { none, two_lists, unknown_list } problem{};
   CodeValue code;                       ///< with the list it means
+  Value value;                          ///< the same
   std::vector<TariffId> tariffs;        ///< that name it, by name
   std::vector<ConditionId> conditions;  ///< that can hold for it, by name
   std::vector<LimitId> limits;

@@ -62,6 +62,10 @@ struct CodeInfo;
 /// first on which it is otherwise.
 std::vector<Date> changes_for(const Evaluator& evaluator, const CodeInfo& info);
 
+/// Returns the days, in order, on which what a set says of a code changes. Only for a set that
+/// `is_fixed_with_tables`.
+std::vector<Date> changes_of(const Evaluator& evaluator, const CodeSet& set, const CodeValue& code);
+
 /// Returns what bears on a code on a day.
 DayRules rules_on(const Evaluator& evaluator, const CodeInfo& info, Date day);
 

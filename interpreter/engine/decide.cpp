@@ -205,6 +205,8 @@ void begin(const LinePasses& passes, const Dossier& dossier, std::span<LineState
     state.info = &passes.index.find(claim.code);
     state.rules = &passes.index.on(*state.info, claim.date);
     state.line.code = state.info->code;
+    state.line.code_value = &state.info->value;
+    state.line.provider = claim.provider ? &passes.evaluator.provider(*claim.provider) : nullptr;
   }
   const RepeatedIds repeated(lines);
   for (LineState& state : lines.first(dossier.lines.size())) {

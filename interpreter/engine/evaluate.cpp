@@ -173,6 +173,16 @@ struct Condition {
     const Value& value = self.fact(read.fact, place);
     return is_open(value) ? Truth(value) : self.truth_of(value);
   }
+  Truth operator()(const ReadDerived& read) const {
+    return read.what == Derived::contracted ? self.is_contracted(place)
+                                            : self.truth_of(self.derived(read.what, place));
+  }
+  Truth operator()(const ReadDefinition& read) const {
+    if (const Expression* value = self.plain_value(read, place.reference)) {
+      return self.holds(*value, place);
+    }
+    return self.truth_of(self.definition(read.definition, read.own, place));
+  }
   Truth operator()(const Junction& junction) const {
     Truth all = junction.conjunction;
     for (const ExpressionPointer& operand : junction.operands) {
@@ -225,6 +235,11 @@ Evaluator::Evaluator(const Program& program, const RunFacts& run)
 void Evaluator::set_dossier(const Dossier* dossier) {
   dossier_ = dossier;
   forget();
+  constexpr std::size_t most_providers = 1U << 20U;
+  if (providers_.size() > most_providers) {
+    providers_.clear();
+    last_provider_ = nullptr;
+  }
   // What most dossiers lack is the same; what names a date or a code is not kept for ever.
   if (reasons_.size() > 256) reasons_.clear();
 }
@@ -260,6 +275,11 @@ const Value& Evaluator::read(const Expression& expression, const Place& place,
                              Value& scratch) const {
   if (const auto* constant = std::get_if<Constant>(&expression.node)) return constant->value;
   if (const auto* one = std::get_if<ReadFact>(&expression.node)) return fact(one->fact, place);
+  if (const auto* one = std::get_if<ReadLine>(&expression.node); one != nullptr && place.line) {
+    const Line& line = *place.line;
+    if (one->fact == LineFact::code && line.code_value != nullptr) return *line.code_value;
+    if (one->fact == LineFact::provider && line.provider != nullptr) return line.provider->number;
+  }
   scratch = evaluate(expression, place);
   return scratch;
 }

@@ -11,6 +11,7 @@
 
 #include "interpreter/dossier.hpp"
 #include "interpreter/engine.hpp"
+#include "interpreter/engine/known_provider.hpp"
 #include "interpreter/engine/row_index.hpp"
 #include "interpreter/engine/subjects.hpp"
 #include "interpreter/engine/truth.hpp"
@@ -32,7 +33,9 @@ using ComponentValues = std::map<std::string, Value, std::less<>>;
 /// A line as rules see it.
 struct Line {
   const ClaimLine* claim = nullptr;
-  CodeValue code;  ///< with its list
+  CodeValue code;                           ///< with its list
+  const Value* code_value = nullptr;        ///< the same where it stands as a value; may be null
+  const KnownProvider* provider = nullptr;  ///< of the claim; null where nobody looked it up
   const Results* results = nullptr;
   const ComponentValues* components = nullptr;  ///< for properties only
 };
@@ -61,6 +64,8 @@ class Evaluator {
   /// Forgets what names came to. Has to be called where the results of a line or the scope of a
   /// settlement change: what a name comes to is kept by line and date only.
   void forget() const { ++generation_; }
+  /// Returns what is known of a provider. Stays until the next dossier.
+  const KnownProvider& provider(std::string_view number) const;
   [[nodiscard]] const Dossier& dossier() const { return *dossier_; }
   [[nodiscard]] const Program& program() const { return program_; }
 
@@ -144,6 +149,14 @@ class Evaluator {
     });
   }
 
+  /// Calls `visit` with each row of a table whose first key can be a code, whatever its days.
+  template <typename Visit>
+  void visit_key_rows(const TableVersion& version, const CodeValue& code, Visit visit) const {
+    const Value value = code;
+    const Value* const argument = &value;
+    index_of(version).visit({&argument, 1}, [&](std::uint32_t at) { visit(version.rows[at]); });
+  }
+
   /// Tells whether all guards hold.
   Truth guards_hold(const RuleHead& head, const Place& place) const;
 
@@ -195,6 +208,9 @@ class Evaluator {
 
   const RowIndex& index_of(const TableVersion& version) const;
   const RowIndex& index_of(const std::vector<AmountRow>& rows) const;
+  /// Returns what a definition says that nothing departs from and that only reads one thing: then
+  /// there is nothing to keep. Null for any other.
+  const Expression* plain_value(const ReadDefinition& read, Date reference) const;
   Value computed_definition(DefinitionId id, bool own, const Place& place) const;
   Value computed_look_up(const ReadTable& read, std::span<const Value* const> arguments,
                          const Place& place) const;
@@ -202,6 +218,10 @@ class Evaluator {
   const Value& fact(FactId id, const Place& place) const;
   Value line_fact(LineFact fact, const Place& place) const;
   Value derived(Derived what, const Place& place) const;
+  /// Returns what is known of the provider of a line or settlement; null where none is named.
+  const KnownProvider* known_provider_at(const Place& place) const;
+  /// Tells whether the provider at a place has a contract.
+  Truth is_contracted(const Place& place) const;
   Truth list_contains(CodeListId id, const CodeValue& code, Date date) const;
   Truth table_contains(TableId id, const CodeValue& code, Date date) const;
   Truth member_contains(const CodeSet::Member& member, const CodeValue& code, Date date) const;
@@ -231,6 +251,15 @@ class Evaluator {
   mutable std::unordered_map<const void*, RowIndex> row_indexes_;  ///< as they are needed
   std::vector<Value> unknown_facts_;  ///< one for each fact: that it is missing
   Value no_period_ = Period{};
+  struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>{}(text);
+    }
+  };
+  mutable std::unordered_map<std::string, KnownProvider, TextHash, std::equal_to<>> providers_;
+  mutable const std::pair<const std::string, KnownProvider>* last_provider_ = nullptr;
+  mutable std::unordered_map<const CodeSet*, bool> fixed_parties_;
   TariffReader tariff_reader_ = nullptr;
   const void* pricing_ = nullptr;
 };

@@ -1,6 +1,8 @@
 #include <algorithm>
 
+#include "interpreter/engine/day_rules.hpp"
 #include "interpreter/engine/evaluate.hpp"
+#include "interpreter/engine/fixed.hpp"
 
 namespace clausule::interpreter::engine {
 
@@ -35,12 +37,10 @@ const Value& Evaluator::fact(FactId id, const Place& place) const {
       }
       break;
     case Entity::provider: {
-      const auto number = provider_at(place);
-      if (!number) return keep(Missing{"zorgverlener"});
-      if (run_.providers == nullptr) break;
-      const auto known = run_.providers->find(*number);
-      if (known == run_.providers->end()) break;
-      for (const ProviderFacts& facts : known->second) {
+      const KnownProvider* known = known_provider_at(place);
+      if (known == nullptr) return keep(Missing{"zorgverlener"});
+      if (known->facts == nullptr) break;
+      for (const ProviderFacts& facts : *known->facts) {
         if (found == nullptr && facts.valid.contains(place.reference)) {
           found = find(facts.facts, id);
         }
@@ -52,6 +52,55 @@ const Value& Evaluator::fact(FactId id, const Place& place) const {
       break;
   }
   return found != nullptr ? *found : unknown_facts_[id.index];
+}
+
+const KnownProvider* Evaluator::known_provider_at(const Place& place) const {
+  if (place.line != nullptr && place.line->provider != nullptr) return place.line->provider;
+  const auto number = provider_at(place);
+  return number ? &provider(*number) : nullptr;
+}
+
+const KnownProvider& Evaluator::provider(std::string_view number) const {
+  if (last_provider_ != nullptr && last_provider_->first == number) return last_provider_->second;
+  auto found = providers_.find(number);
+  if (found == providers_.end()) {
+    KnownProvider known;
+    known.number = CodeValue{"", std::string(number)};
+    if (run_.providers != nullptr) {
+      const auto facts = run_.providers->find(number);
+      if (facts != run_.providers->end()) known.facts = &facts->second;
+    }
+    found = providers_.emplace(std::string(number), std::move(known)).first;
+  }
+  last_provider_ = &*found;
+  return found->second;
+}
+
+Truth Evaluator::is_contracted(const Place& place) const {
+  const CodeSet* parties = program_.parties_on(place.reference);
+  if (parties == nullptr) return false;
+  const KnownProvider* known = known_provider_at(place);
+  if (known == nullptr) return Truth(keep(Missing{"zorgverlener"}));
+  const CodeValue& number = std::get<CodeValue>(known->number);
+  auto party = std::ranges::find(known->parties, parties, &KnownProvider::Party::set);
+  if (party == known->parties.end()) {
+    KnownProvider::Party fresh{parties, {}, {}};
+    const auto [fixed, unknown] = fixed_parties_.try_emplace(parties, false);
+    if (unknown) fixed->second = is_fixed_with_tables(program_, *parties);
+    if (fixed->second) {
+      fresh.changes = changes_of(*this, *parties, number);
+      fresh.holds.resize(fresh.changes.size() + 1);
+    }
+    known->parties.push_back(std::move(fresh));
+    party = std::prev(known->parties.end());
+  }
+  if (party->holds.empty()) return contains(*parties, number, place.reference);
+  const auto after = std::ranges::upper_bound(party->changes, place.reference);
+  auto& holds = party->holds[static_cast<std::size_t>(after - party->changes.begin())];
+  if (holds) return *holds;
+  const Truth answer = contains(*parties, number, place.reference);
+  if (!is_open(answer)) holds = is_true(answer);
+  return answer;
 }
 
 Value Evaluator::line_fact(LineFact fact, const Place& place) const {
@@ -97,14 +146,8 @@ Value Evaluator::derived(Derived what, const Place& place) const {
       return Decimal(year_of(place.reference));
     case Derived::reference_date:
       return place.reference;
-    case Derived::contracted: {
-      const CodeSet* parties = program_.parties_on(place.reference);
-      if (parties == nullptr) return false;
-      const Value provider = line_fact(LineFact::provider, place);
-      const auto* number = std::get_if<CodeValue>(&provider);
-      if (number == nullptr) return provider;
-      return contains(*parties, *number, place.reference).value();
-    }
+    case Derived::contracted:
+      return is_contracted(place).value();
     case Derived::insurer:
       return Text{program_.contract.insurer};
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
 #include "interpreter/engine/evaluate.hpp"
 #include "interpreter/overloaded.hpp"
@@ -75,6 +76,28 @@ bool is_fixed(const Program& program, const CodeSet& set) {
     return !std::holds_alternative<TableId>(member) && !std::holds_alternative<Asked>(member);
   };
   return std::ranges::all_of(set.members, fixed) && std::ranges::all_of(set.except, fixed);
+}
+
+bool is_fixed_with_tables(const Program& program, const CodeSet& set) {
+  CodeSet rest;
+  for (auto [from, to] :
+       {std::pair(&set.members, &rest.members), std::pair(&set.except, &rest.except)}) {
+    for (const CodeSet::Member& member : *from) {
+      const auto* table = std::get_if<TableId>(&member);
+      if (table == nullptr) {
+        to->push_back(member);
+        continue;
+      }
+      const auto& versions = program.tables[table->index].versions;
+      const bool fixed = std::ranges::all_of(versions, [&](const TableVersion& version) {
+        return std::ranges::all_of(version.rows, [&](const TableVersion::Row& row) {
+          return is_fixed(program, row.keys.front());
+        });
+      });
+      if (!fixed) return false;
+    }
+  }
+  return is_fixed(program, rest);
 }
 
 bool is_fixed(const Program& program, const Expression& expression) {

@@ -7,6 +7,9 @@ namespace clausule::interpreter::engine {
 /// Tells whether the code and the date of service alone decide what a set holds.
 bool is_fixed(const Program& program, const CodeSet& set);
 
+/// The same for a set that may name tables.
+bool is_fixed_with_tables(const Program& program, const CodeSet& set);
+
 /// Tells whether they alone decide what an expression comes to.
 bool is_fixed(const Program& program, const Expression& expression);
 

@@ -66,12 +66,9 @@ Truth Evaluator::table_contains(TableId id, const CodeValue& code, Date date) co
   Truth found = false;
   for (const TableVersion& version : table.versions) {
     if (!version.head.validity.contains(date)) continue;
-    const Value value = code;
-    const Value* const argument = &value;
-    index_of(version).visit({&argument, 1}, [&](std::uint32_t at) {
-      const TableVersion::Row& row = version.rows[at];
+    visit_key_rows(version, code, [&](const TableVersion::Row& row) {
       if (!row.validity.contains(date) || is_true(found)) return;
-      found = either(found, passes(value, row.keys.front(), {nullptr, date}));
+      found = either(found, passes(code, row.keys.front(), {nullptr, date}));
     });
     if (is_true(found)) return found;
   }
@@ -88,6 +85,16 @@ Value Evaluator::definition(DefinitionId id, bool own, const Place& place) const
   Value value = computed_definition(id, own, place);
   memo = {generation_, claim, place.reference, own, 0, {}, value};
   return value;
+}
+
+const Expression* Evaluator::plain_value(const ReadDefinition& read, Date reference) const {
+  const Definition& definition = program_.definitions[read.definition.index];
+  if (!definition.exceptions.empty() || !definition.excepts.empty()) return nullptr;
+  if (definition.versions.size() != 1) return nullptr;
+  const DefinitionVersion& version = definition.versions.front();
+  if (!version.head.guards.empty() || !version.head.validity.contains(reference)) return nullptr;
+  if (!version.value || !std::holds_alternative<ReadDerived>(version.value->node)) return nullptr;
+  return version.value.get();
 }
 
 Value Evaluator::computed_definition(DefinitionId id, bool own, const Place& place) const {

@@ -91,18 +91,16 @@ RowIndex::RowIndex(std::size_t rows, std::size_t columns, const Cell& cell)
   std::ranges::reverse(others_);
 }
 
-bool RowIndex::is_known(std::span<const Value* const> values) const {
-  return std::ranges::all_of(columns_, [&](std::uint32_t column) {
-    return column < values.size() && values[column] != nullptr && hash_of(*values[column]);
-  });
-}
-
-std::uint32_t RowIndex::first_of(std::span<const Value* const> values) const {
+std::optional<std::uint64_t> RowIndex::hash_of(std::span<const Value* const> values) const {
+  if (columns_.empty()) return std::nullopt;
   Hash hash = 0;
   for (const std::uint32_t column : columns_) {
-    hash = mixed(hash ^ hash_of(*values[column]).value_or(0));
+    if (column >= values.size() || values[column] == nullptr) return std::nullopt;
+    const auto value = engine::hash_of(*values[column]);
+    if (!value) return std::nullopt;
+    hash = mixed(hash ^ *value);
   }
-  return buckets_[hash & (buckets_.size() - 1)];
+  return hash;
 }
 
 }  // namespace clausule::interpreter::engine

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -24,11 +25,12 @@ class RowIndex {
   /// where a value is not known every row is visited.
   template <typename Visit>
   void visit(std::span<const Value* const> values, Visit visit) const {
-    if (columns_.empty() || !is_known(values)) {
+    const std::optional<std::uint64_t> hash = hash_of(values);
+    if (!hash) {
       for (std::uint32_t row = 0; row < rows_; ++row) visit(row);
       return;
     }
-    std::uint32_t row = first_of(values);
+    std::uint32_t row = buckets_[*hash & (buckets_.size() - 1)];
     auto other = others_.begin();
     while (row != none || other != others_.end()) {
       if (other == others_.end() || (row != none && row < *other)) {
@@ -43,8 +45,8 @@ class RowIndex {
  private:
   static constexpr std::uint32_t none = 0xffffffff;
 
-  [[nodiscard]] bool is_known(std::span<const Value* const> values) const;
-  [[nodiscard]] std::uint32_t first_of(std::span<const Value* const> values) const;
+  /// Returns nothing where there is no index, or a value in its columns is not known.
+  [[nodiscard]] std::optional<std::uint64_t> hash_of(std::span<const Value* const> values) const;
 
   std::uint32_t rows_ = 0;
   std::vector<std::uint32_t> columns_;  ///< in which nearly every row names one value

@@ -22,6 +22,8 @@ Finding make(Pass pass, Effect effect, Ground ground, const RuleHead& head, Stat
 
 void LineState::begin(const ClaimLine& claim, const DecidedLine* decided) {
   line.claim = &claim;
+  line.code_value = nullptr;
+  line.provider = nullptr;
   line.results = nullptr;
   line.components = nullptr;
   info = nullptr;

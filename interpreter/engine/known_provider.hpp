@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "interpreter/dossier.hpp"
+#include "interpreter/program.hpp"
+
+namespace clausule::interpreter::engine {
+
+/// What is known of a provider: looked up once, when a line first names it.
+struct KnownProvider {
+  Value number;  ///< as a code
+  const std::vector<ProviderFacts>* facts = nullptr;
+
+  /// Whether the provider is in a set of parties, on days between which that does not change.
+  struct Party {
+    const CodeSet* set = nullptr;
+    std::vector<Date> changes;
+    std::vector<std::optional<bool>> holds;  ///< before the first change, between two, after all
+  };
+  mutable std::vector<Party> parties;
+};
+
+}  // namespace clausule::interpreter::engine
