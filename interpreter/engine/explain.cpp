@@ -104,15 +104,17 @@ class Explainer {
     return true;
   }
 
-  /// Returns what was paid for a line that another line hangs on.
+  /// Returns what was paid for a line that another line hangs on. What was decided before is not
+  /// decided again.
   Explanation decision_beside(const LineState& line) const {
+    const ClaimLine& claim = *line.line.claim;
     Decision decision;
-    decide_line(lines_, line, decision);
+    if (line.before == nullptr) decide_line(lines_, line, decision);
+    const Cents paid = line.before != nullptr ? line.before->paid : decision.paid;
     Explanation node;
     node.role = Role::value;
     node.message = {Says::line_decided,
-                    {line.line.claim->id, amount_argument(decision.paid.value),
-                     amount_argument(decision.claimed.value)}};
+                    {claim.id, amount_argument(paid.value), amount_argument(claim.amount.value)}};
     return node;
   }
 

@@ -155,5 +155,25 @@ TEST(Command, ALineThatIsNotThereCannotBeExplained) {
   EXPECT_NE(ran.errors.find("99"), std::string::npos) << ran.errors;
 }
 
+TEST(Command, ALineDeniedBesideTheHistoryIsExplained) {
+  const Workspace workspace;
+  const std::string contract = std::string(contract_header) + R"(
+tarief jaartarief
+  voor 9201
+  per kalenderjaar
+  bedraagt € 50,00
+)";
+  const Ran ran = run(
+      {"explain", workspace.write("contract.clausule", contract), "--lines",
+       workspace.write("lines.csv", std::string(header) + "14,A,53010001,2023-01-02,9201,100.00\n"),
+       "--history",
+       workspace.write("history.csv",
+                       "line,insured,provider,date,code,amount,outcome,paid\n"
+                       "7,A,53010001,2023-10-01,9201,100.00,approved,40.00\n"),
+       "--line", "14", "--language", "en"});
+  expect_status(ran, 0);
+  EXPECT_NE(ran.output.find("line 7: € 40.00 paid of € 100.00"), std::string::npos) << ran.output;
+}
+
 }  // namespace
 }  // namespace clausule::bad_input

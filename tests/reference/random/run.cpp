@@ -109,7 +109,7 @@ void Search::decide_all(Decided& decided, Random& random) {
       add_rules(decision, taking_part);
     }
     // What allows a line is in its explanation only.
-    for (std::size_t line = 0; dossier.history.empty() && line < answer.size(); ++line) {
+    for (std::size_t line = 0; line < answer.size(); ++line) {
       if (line >= explained) break;
       add_rules(decided.engine.explain(dossier, line), taking_part);
     }
