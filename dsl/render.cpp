@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "dsl/lexical.hpp"
+
 namespace clausule::dsl {
 
 namespace {
@@ -108,7 +110,7 @@ class Renderer {
   /// Control signs would move the terminal's cursor.
   static std::string_view printable(std::string_view sign) {
     const bool control = sign.size() == 1 && static_cast<unsigned char>(sign[0]) < 0x20;
-    const bool broken = sign.size() == 1 && static_cast<unsigned char>(sign[0]) >= 0x7F;
+    const bool broken = sign == "\x7F" || lexical::find_invalid_utf8(sign);
     return (control && sign != "\t") || broken ? std::string_view("\xEF\xBF\xBD") : sign;
   }
 

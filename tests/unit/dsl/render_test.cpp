@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "dsl/lexical.hpp"
+
 namespace clausule::dsl {
 namespace {
 
@@ -86,6 +88,16 @@ TEST(Render, PassesNoControlSignsToTheTerminal) {
   page.diagnostics.report<Kind::expected_keyword>({page.file, 0, 1}, "x");
   EXPECT_EQ(render(page.diagnostics, page.sources, {Language::dutch, false, 80}).find('\x1b'),
             std::string::npos);
+}
+
+TEST(Render, ShowsOnlyWhatIsUtf8) {
+  for (const char* broken : {"a\xCC\xCC b", "a\x80 b", "\xF0\x80\x80 b", "\xC3"}) {
+    Page page(broken);
+    page.diagnostics.report<Kind::not_utf8>({page.file, 0, 1});
+    const std::string shown = render(page.diagnostics, page.sources, {Language::dutch, false, 120});
+    EXPECT_FALSE(lexical::find_invalid_utf8(shown)) << shown;
+    EXPECT_NE(shown.find("\xEF\xBF\xBD"), std::string::npos) << shown;
+  }
 }
 
 TEST(Render, BearsAPlaceOfAFileThatIsNotThere) {
