@@ -74,13 +74,13 @@ void LineReader::add_line(const Row& row, Record& record, const std::string* dos
     const auto insured = cells.id(line_column::insured);
     // Fields may have shifted in a row that could not be split.
     if (insured && !row.problem) record.insured = *insured;
-    line.has_insured = !record.insured.empty();
   } else if (!row.cells[line_column::insured].empty() &&
              row.cells[line_column::insured] != *dossier_of) {
     cells.refuse("insured", {Says::row_other_insured,
                              {interpreter::text_argument(row.cells[line_column::insured]),
                               interpreter::text_argument(*dossier_of)}});
   }
+  line.has_insured = !record.insured.empty();
   auto [claim, has_amount] = read_claim(cells, line_column::service, *program_);
   claim.id = line.id;
   // Fields may have shifted in a row that could not be split.

@@ -8,8 +8,8 @@ namespace clausule::claims {
 
 using interpreter::Says;
 
-Problem PeopleAhead::stop(Says says, const std::string& insured) const {
-  return {rows_.file(), row_.number, "insured", {says, {interpreter::text_argument(insured)}}};
+Problem PeopleAhead::stop(Says says, const std::string& insured, std::size_t row) const {
+  return {rows_.file(), row, "insured", {says, {interpreter::text_argument(insured)}}};
 }
 
 /// Takes one row in; false at the end or where the run has to stop.
@@ -25,13 +25,13 @@ bool PeopleAhead::read_row(const Seen& decided) {
   if (!insured) return true;
   if (ahead_.empty() || ahead_.back().insured != *insured) {
     if (!seen_.add(*insured)) {
-      failure_ = stop(Says::stop_group_comes_back, *insured);
+      failure_ = stop(Says::stop_group_comes_back, *insured, row_.number);
     } else if (decided.contains(*insured)) {
-      failure_ = stop(Says::stop_other_order, *insured);
+      failure_ = stop(Says::stop_other_order, *insured, row_.number);
     }
     if (failure_) return false;
     places_.emplace(*insured, dropped_ + ahead_.size());
-    ahead_.push_back({*insured, {}});
+    ahead_.push_back({*insured, row_.number, {}});
   }
   (reader_.*add_)(row_, rows_.columns(), rows_.file(), ahead_.back().person);
   return true;
@@ -53,7 +53,7 @@ std::optional<Problem> PeopleAhead::take(const std::string& insured, const Seen&
   const auto found = places_.find(insured);
   if (found == places_.end()) {
     // Passed over as somebody without lines.
-    if (seen_.contains(insured)) return stop(Says::stop_other_order, insured);
+    if (seen_.contains(insured)) return stop(Says::stop_other_order, insured, row_.number);
     return std::nullopt;
   }
   drop_before(found->second);
@@ -61,14 +61,16 @@ std::optional<Problem> PeopleAhead::take(const std::string& insured, const Seen&
   while (ahead_.size() == 1 && read_row(decided)) {
   }
   if (failure_) return failure_;
-  const Problem twice = stop(Says::row_insured_twice, insured);
+  const Problem twice = stop(Says::row_insured_twice, insured, ahead_.front().row);
   merge(person, std::move(ahead_.front().person), twice);
   drop_before(dropped_ + 1);
   return std::nullopt;
 }
 
 std::optional<Problem> PeopleAhead::finish(const Seen& decided) {
-  while (read_row(decided)) drop_before(dropped_ + ahead_.size() - 1);
+  while (read_row(decided)) {
+    if (!ahead_.empty()) drop_before(dropped_ + ahead_.size() - 1);
+  }
   return failure_;
 }
 

@@ -48,11 +48,13 @@ class PeopleAhead {
  private:
   struct Ahead {
     std::string insured;
+    std::size_t row = 0;  ///< the first one of this person
     Person person;
   };
 
   bool read_row(const Seen& decided);
-  [[nodiscard]] Problem stop(interpreter::Says says, const std::string& insured) const;
+  [[nodiscard]] Problem stop(interpreter::Says says, const std::string& insured,
+                             std::size_t row) const;
   void drop_before(std::uint64_t number);
 
   RowReader rows_;

@@ -36,6 +36,7 @@ interpreter::Program program_of() {
 /// What came out: a word for each line, `A:1` where it is decided, `A:1!says` where it is not.
 struct Out {
   std::string text;
+  std::size_t problem_row = 0;  ///< of the last line with a problem
   Notes notes;
   Says stop = Says::nothing;
   std::map<std::string, interpreter::Dossier> dossiers;
@@ -61,7 +62,9 @@ class Dossiers : public testing::TestWithParam<bool> {
     while (source.next(group)) {
       for (const InputLine& line : group.lines) {
         out.text += (out.text.empty() ? "" : " ") + group.dossier.insured + ":" + line.id;
-        if (line.problem) out.text += "!" + std::string(name_of(line.problem->message.says));
+        if (!line.problem) continue;
+        out.text += "!" + std::string(name_of(line.problem->message.says));
+        out.problem_row = line.problem->row;
       }
       out.dossiers[group.dossier.insured] = group.dossier;
     }
@@ -187,6 +190,26 @@ TEST_P(Dossiers, TakeHistoryFromADossierInNdjson) {
   EXPECT_EQ(out.dossiers.at("A").history[0].paid.value, 6100);
 }
 
+TEST_P(Dossiers, KeepTheLinesOfNobodyApart) {
+  constexpr std::string_view lines =
+      R"("lines":[{"line":"1","provider":"53010001","date":"2024-01-01","code":"40001","amount":61}]})"
+      "\n";
+  const Out out = read(R"({"insured":"A",)" + std::string(lines) + "{" + std::string(lines),
+                       nullptr, nullptr, "lines.ndjson");
+  EXPECT_EQ(out.text.find("A:1 "), 0U) << out.text;
+  EXPECT_EQ(out.text.find("row_line_twice"), std::string::npos) << out.text;
+  EXPECT_NE(out.text.find(":1!row_empty"), std::string::npos) << out.text;
+}
+
+TEST_P(Dossiers, SayWhichRowHasAPersonOfADossierAgain) {
+  const Out out = read(
+      R"({"insured":{"insured":"A"},"lines":[{"line":"1","provider":"53010001","date":"2024-01-01","code":"40001","amount":61}]})"
+      "\n",
+      "insured,born\nA,1950-01-01\nB,1950-01-01\n", nullptr, "lines.ndjson");
+  EXPECT_EQ(out.text, "A:1!row_insured_twice");
+  EXPECT_EQ(out.problem_row, 2U);
+}
+
 TEST_P(Dossiers, RefuseTheLinesOfAPersonWhoCannotBeRead) {
   const Out out = read(std::string(header) + "1,A,53010001,2024-01-01,40001,61.00\n" +
                            "1,B,53010001,2024-01-01,40001,61.00\n",
@@ -253,6 +276,14 @@ TEST_P(StreamedDossiers, StopWhereFilesHaveAnotherOrder) {
   EXPECT_EQ(read(lines, "insured,born\nB,1950-01-01\nA,1951-01-01\n").stop, Says::stop_other_order);
   EXPECT_EQ(read(lines, "insured,born\nA,1950-01-01\nB,1951-01-01\nA,1950-01-01\n").stop,
             Says::stop_group_comes_back);
+}
+
+TEST_P(StreamedDossiers, PassOverRowsOfNobodyWhereThereAreNoLines) {
+  const Out out = read(std::string(header), "insured,born\n,1950-01-01\nA,1950-01-01\n",
+                       "insured,programme,from\n,,\n,,\n");
+  EXPECT_EQ(out.text, "");
+  EXPECT_EQ(out.stop, Says::nothing);
+  EXPECT_EQ(out.notes.problem_count(), 3U);
 }
 
 INSTANTIATE_TEST_SUITE_P(Order, StreamedDossiers, testing::Values(true));
