@@ -169,6 +169,8 @@ class Accounts {
     const std::int64_t paid = results.paid.value;
     counted = paid < 0 ? std::max(counted, paid) : std::min(counted, paid);
     for (const Laid& earlier : laid_[entry.line]) counted -= earlier.part;
+    // Nothing is left to count where those before it laid more than it counts.
+    counted = paid < 0 ? std::min<std::int64_t>(counted, 0) : std::max<std::int64_t>(counted, 0);
     const int year = year_of(counting.reference);
     const std::int64_t left = std::max<std::int64_t>(0, counting.amount - used[year]);
     const std::int64_t back = std::max<std::int64_t>(0, used[year]);
