@@ -39,7 +39,7 @@ bool Cells::is_filled(std::size_t column) {
   return false;
 }
 
-std::optional<std::string> Cells::id(std::size_t column) {
+std::optional<std::string_view> Cells::id(std::size_t column) {
   if (!is_filled(column)) return std::nullopt;
   const std::string_view text = row_.cells[column];
   const std::string& name = columns_[column].name;
@@ -51,22 +51,22 @@ std::optional<std::string> Cells::id(std::size_t column) {
     refuse(name, {Says::row_id_too_long, {name, text_argument(text), std::to_string(longest_id)}});
     return std::nullopt;
   }
-  return std::string(text);
+  return text;
 }
 
-std::optional<std::string> Cells::code(std::size_t column) {
+std::optional<std::string_view> Cells::code(std::size_t column) {
   if (!is_filled(column)) return std::nullopt;
   const std::string_view text = row_.cells[column];
-  if (interpreter::is_code(text)) return std::string(text);
+  if (interpreter::is_code(text)) return text;
   const std::string& name = columns_[column].name;
   refuse(name, {Says::fact_not_code, {name, text_argument(text)}});
   return std::nullopt;
 }
 
-std::optional<std::string> Cells::provider(std::size_t column) {
+std::optional<std::string_view> Cells::provider(std::size_t column) {
   if (!is_filled(column)) return std::nullopt;
   const std::string_view text = row_.cells[column];
-  if (text.size() == agb_digits && std::ranges::all_of(text, is_digit)) return std::string(text);
+  if (text.size() == agb_digits && std::ranges::all_of(text, is_digit)) return text;
   const std::string& name = columns_[column].name;
   refuse(name, {Says::row_not_provider, {name, text_argument(text)}});
   return std::nullopt;
@@ -132,21 +132,19 @@ std::vector<interpreter::KnownFact> Cells::facts(const interpreter::Program& pro
   return known;
 }
 
-ReadClaim read_claim(Cells& cells, std::size_t service, const interpreter::Program& program) {
-  ReadClaim read;
-  interpreter::ClaimLine& claim = read.claim;
+bool read_claim(Cells& cells, std::size_t service, const interpreter::Program& program,
+                interpreter::ClaimLine& claim) {
   claim.provider = cells.provider(service + service_column::provider);
   claim.date = cells.date(service + service_column::date).value_or(interpreter::Date());
-  claim.code = cells.code(service + service_column::code).value_or(std::string());
+  claim.code = cells.code(service + service_column::code).value_or(std::string_view());
   const auto amount = cells.amount(service + service_column::amount);
-  read.has_amount = amount.has_value();
   claim.amount = amount.value_or(interpreter::Cents());
   claim.quantity = cells.quantity(service + service_column::quantity).value_or(1);
   claim.referral = cells.code(service + service_column::referral);
   claim.begin = cells.date(service + service_column::begin);
   claim.credits = cells.id(service + service_column::credits);
   claim.facts = cells.facts(program);
-  return read;
+  return amount.has_value();
 }
 
 }  // namespace clausule::claims

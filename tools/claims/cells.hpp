@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "interpreter/date.hpp"
@@ -20,10 +21,10 @@ class Cells {
       : row_(row), columns_(columns), file_(file), problem_(row.problem) {}
 
   /// Each returns nothing where the cell is empty or no such thing; the latter is a problem, and so
-  /// is an empty cell of a required column.
-  std::optional<std::string> id(std::size_t column);
-  std::optional<std::string> code(std::size_t column);
-  std::optional<std::string> provider(std::size_t column);
+  /// is an empty cell of a required column. Texts last as long as the row.
+  std::optional<std::string_view> id(std::size_t column);
+  std::optional<std::string_view> code(std::size_t column);
+  std::optional<std::string_view> provider(std::size_t column);
   std::optional<interpreter::Date> date(std::size_t column);
   std::optional<interpreter::Cents> amount(std::size_t column);
   std::optional<interpreter::Outcome> outcome(std::size_t column);
@@ -45,14 +46,10 @@ class Cells {
   std::optional<Problem> problem_;
 };
 
-/// What a row says of a claim line, its id apart.
-struct ReadClaim {
-  interpreter::ClaimLine claim;
-  bool has_amount = false;
-};
-
-/// Reads the columns of `service_column`, of which the first stands at `service`, and the facts
-/// that a contract declares.
-ReadClaim read_claim(Cells& cells, std::size_t service, const interpreter::Program& program);
+/// Fills in what a row says of a claim line, its id apart: the columns of `service_column`, of
+/// which the first stands at `service`, and the facts that a contract declares. Returns whether it
+/// has an amount.
+bool read_claim(Cells& cells, std::size_t service, const interpreter::Program& program,
+                interpreter::ClaimLine& claim);
 
 }  // namespace clausule::claims

@@ -1,14 +1,44 @@
 #include "tools/claims/csv.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace clausule::claims {
 
 using interpreter::Message;
 using interpreter::Says;
 
+namespace {
+
+/// Tells whether a field with this sign stands between quotes.
+constexpr std::array<bool, 256> quoted_signs = [] {
+  std::array<bool, 256> signs{};
+  for (const char sign : {',', ';', '"', '\r', '\n'})
+    signs[static_cast<unsigned char>(sign)] = true;
+  return signs;
+}();
+
+bool needs_quotes(char sign) {
+  return quoted_signs[static_cast<unsigned char>(sign)];
+}
+
+}  // namespace
+
 std::optional<Message> CsvFields::split(std::string_view line, char separator) {
   fields_.clear();
+  if (line.find('"') == std::string_view::npos) {
+    // The usual case.
+    while (true) {
+      const std::size_t end = line.find(separator);
+      fields_.push_back(line.substr(0, end));
+      if (end == std::string_view::npos) return std::nullopt;
+      line.remove_prefix(end + 1);
+    }
+  }
+  return split_quoted(line, separator);
+}
+
+std::optional<Message> CsvFields::split_quoted(std::string_view line, char separator) {
   unquoted_.clear();
   // What is unquoted is shorter than the line, so views into it stay good.
   unquoted_.reserve(line.size());
@@ -51,7 +81,7 @@ char separator_of(std::string_view header) {
 }
 
 void append_csv(std::string& out, std::string_view field) {
-  if (field.find_first_of(",;\"\r\n") == std::string_view::npos) {
+  if (std::ranges::none_of(field, needs_quotes)) {
     out += field;
     return;
   }

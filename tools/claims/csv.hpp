@@ -20,6 +20,8 @@ class CsvFields {
   [[nodiscard]] const std::vector<std::string_view>& fields() const { return fields_; }
 
  private:
+  std::optional<interpreter::Message> split_quoted(std::string_view line, char separator);
+
   std::vector<std::string_view> fields_;
   std::string unquoted_;
 };

@@ -1,6 +1,9 @@
 #include "tools/claims/decision_rows.hpp"
 
 #include <array>
+#include <charconv>
+#include <cstddef>
+#include <cstdint>
 #include <utility>
 
 #include "tools/claims/csv.hpp"
@@ -13,40 +16,108 @@ namespace {
 using interpreter::Decision;
 using interpreter::Explanation;
 
-/// A cell of a decision: its column, and whether it is a number.
-struct Cell {
-  std::string_view column;
-  std::string text;
-  bool number = false;
-};
+constexpr std::array<std::string_view, 13> columns{
+    "line",        "outcome", "paid",    "open",       "rule",     "ground", "article",
+    "return_code", "beside",  "recover", "deductible", "contract", "message"};
+
+/// Appends `1234.50`.
+void append_amount(std::string& out, interpreter::Cents amount) {
+  // Unsigned, as the lowest amount has no positive counterpart.
+  const auto bits = static_cast<std::uint64_t>(amount.value);
+  const std::uint64_t size = amount.value < 0 ? 0 - bits : bits;
+  if (amount.value < 0) out += '-';
+  std::array<char, 20> digits{};
+  char* const end = std::to_chars(digits.data(), digits.data() + digits.size(), size / 100).ptr;
+  out.append(digits.data(), end);
+  out += '.';
+  out += static_cast<char>('0' + size / 10 % 10);
+  out += static_cast<char>('0' + size % 10);
+}
 
 /// Returns `3=30.00 7=12.50`.
 std::string recover_text(const Decision& decision) {
   std::string text;
   for (const interpreter::Recovery& one : decision.recover) {
-    text += (text.empty() ? "" : " ") + one.id + "=" + to_string(one.amount);
+    if (!text.empty()) text += ' ';
+    text += one.id;
+    text += '=';
+    append_amount(text, one.amount);
   }
   return text;
 }
 
-std::array<Cell, 13> cells_of(const DecisionFormat& format, const InputLine& line,
-                              const Decision& decision) {
-  std::string message = line.problem ? text(*line.problem, format.language)
-                                     : interpreter::sentence(decision, format.language);
-  return {{{"line", line.id},
-           {"outcome", std::string(name_of(decision.outcome))},
-           {"paid", to_string(decision.paid), true},
-           {"open", to_string(decision.open), true},
-           {"rule", std::string(decision.rule)},
-           {"ground", std::string(name_of(decision.ground))},
-           {"article", std::string(decision.article)},
-           {"return_code", std::string(decision.return_code)},
-           {"beside", decision.beside},
-           {"recover", recover_text(decision)},
-           {"deductible", to_string(decision.deductible()), true},
-           {"contract", format.contract},
-           {"message", std::move(message)}}};
+std::string message_text(const DecisionFormat& format, const InputLine& line,
+                         const Decision& decision) {
+  return line.problem ? text(*line.problem, format.language)
+                      : interpreter::sentence(decision, format.language);
 }
+
+/// Writes the cells of a decision in the order of `columns`. `Cells` has `text` and `amount`, which
+/// each write the next one.
+template <typename Cells>
+void put_cells(Cells& cells, const DecisionFormat& format, const InputLine& line,
+               const Decision& decision) {
+  cells.text(line.id);
+  cells.text(name_of(decision.outcome));
+  cells.amount(decision.paid);
+  cells.amount(decision.open);
+  cells.text(decision.rule);
+  cells.text(name_of(decision.ground));
+  cells.text(decision.article);
+  cells.text(decision.return_code);
+  cells.text(decision.beside);
+  cells.text(recover_text(decision));
+  cells.amount(decision.deductible());
+  cells.text(format.contract);
+  cells.text(message_text(format, line, decision));
+}
+
+class CsvCells {
+ public:
+  explicit CsvCells(std::string& out) : out_(out) {}
+
+  void text(std::string_view text) {
+    begin();
+    append_csv(out_, text);
+  }
+  void amount(interpreter::Cents amount) {
+    begin();
+    append_amount(out_, amount);
+  }
+
+ private:
+  void begin() {
+    if (!std::exchange(first_, false)) out_ += ',';
+  }
+
+  std::string& out_;
+  bool first_ = true;
+};
+
+class JsonCells {
+ public:
+  explicit JsonCells(std::string& out) : out_(out) {}
+
+  void text(std::string_view text) {
+    begin();
+    append_json(out_, text);
+  }
+  void amount(interpreter::Cents amount) {
+    begin();
+    append_amount(out_, amount);
+  }
+
+ private:
+  void begin() {
+    out_ += at_ == 0 ? '{' : ',';
+    out_ += '"';
+    out_ += columns[at_++];
+    out_ += "\":";
+  }
+
+  std::string& out_;
+  std::size_t at_ = 0;
+};
 
 void append_member(std::string& out, std::string_view name, std::string_view value) {
   append_json(out, name);
@@ -63,23 +134,17 @@ void append_amounts(std::string& out, std::string_view name, const Amounts& amou
   for (const auto& one : amounts) {
     if (!std::exchange(first, false)) out += ',';
     append_json(out, one.name);
-    out += ":" + to_string(one.amount);
+    out += ':';
+    append_amount(out, one.amount);
   }
   out += '}';
 }
 
 void append_json_row(std::string& out, const DecisionFormat& format, const InputLine& line,
                      const Decision& decision, const Explanation* explanation) {
-  out += '{';
-  for (const Cell& cell : cells_of(format, line, decision)) {
-    if (cell.number) {
-      append_json(out, cell.column);
-      out += ":" + cell.text;
-    } else {
-      append_member(out, cell.column, cell.text);
-    }
-    out += ',';
-  }
+  JsonCells cells(out);
+  put_cells(cells, format, line, decision);
+  out += ',';
   append_amounts(out, "components", decision.components);
   out += ',';
   append_amounts(out, "deductibles", decision.deductibles);
@@ -96,9 +161,9 @@ void append_json_row(std::string& out, const DecisionFormat& format, const Input
 std::string header(const DecisionFormat& format) {
   std::string out;
   if (format.json) return out;
-  for (const Cell& cell : cells_of(format, {}, {})) {
+  for (const std::string_view column : columns) {
     if (!out.empty()) out += ',';
-    out += cell.column;
+    out += column;
   }
   return out += '\n';
 }
@@ -106,11 +171,8 @@ std::string header(const DecisionFormat& format) {
 void append_row(std::string& out, const DecisionFormat& format, const InputLine& line,
                 const Decision& decision, const Explanation* explanation) {
   if (format.json) return append_json_row(out, format, line, decision, explanation);
-  bool first = true;
-  for (const Cell& cell : cells_of(format, line, decision)) {
-    if (!std::exchange(first, false)) out += ',';
-    append_csv(out, cell.text);
-  }
+  CsvCells cells(out);
+  put_cells(cells, format, line, decision);
   out += '\n';
 }
 

@@ -92,7 +92,7 @@ void DecisionReader::read_row(Kept& kept) {
   if (contract && *contract != contract_) check_contract(*contract);
 }
 
-void DecisionReader::check_contract(const std::string& written) {
+void DecisionReader::check_contract(std::string_view written) {
   if (before_hash(written) != before_hash(contract_)) {
     fail("contract", {Says::stop_other_contract, {interpreter::text_argument(written), contract_}});
   } else if (other_hashes_.size() < most_hashes) {

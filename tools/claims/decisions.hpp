@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <variant>
 
 #include "interpreter/decision.hpp"
@@ -43,7 +44,7 @@ class DecisionReader {
       : rows_(std::move(rows)), contract_(std::move(contract)) {}
   bool read_next();
   void read_row(Kept& kept);
-  void check_contract(const std::string& written);
+  void check_contract(std::string_view written);
   void fail(const std::string& column, interpreter::Message message);
 
   RowReader rows_;

@@ -1,9 +1,12 @@
 #include "tools/claims/dossiers.hpp"
 
+#include <algorithm>
+#include <cstddef>
 #include <iterator>
 #include <map>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace clausule::claims {
 
@@ -15,8 +18,17 @@ void refuse(InputLine& line, const Problem& problem) {
   if (!line.problem) line.problem = std::make_unique<Problem>(problem);
 }
 
+/// Tells whether each id is longer than the one before, or as long and greater: ids that count up.
+bool count_up(const std::vector<InputLine>& lines) {
+  const auto comes_not_after = [](const InputLine& line, const InputLine& next) {
+    const bool longer = next.id.size() > line.id.size();
+    return !longer && (next.id.size() < line.id.size() || next.id <= line.id);
+  };
+  return std::ranges::adjacent_find(lines, comes_not_after) == lines.end();
+}
+
 void refuse_repeated_ids(Group& group, const std::string& file) {
-  if (group.lines.size() < 2) return;
+  if (count_up(group.lines)) return;
   std::map<std::string_view, InputLine*> first;
   for (InputLine& line : group.lines) {
     if (!line.has_insured) continue;
@@ -31,7 +43,18 @@ void refuse_repeated_ids(Group& group, const std::string& file) {
 
 }  // namespace
 
-void add_record(Group& group, Record record) {
+void Group::clear() {
+  dossier.insured.clear();
+  dossier.born.reset();
+  dossier.deceased.reset();
+  dossier.facts.clear();
+  dossier.enrolments.reset();
+  dossier.lines.clear();
+  dossier.history.clear();
+  lines.clear();
+}
+
+void add_record(Group& group, Record& record) {
   if (!record.insured.empty()) group.dossier.insured = record.insured;
   std::move(record.lines.begin(), record.lines.end(), std::back_inserter(group.lines));
   std::move(record.claims.begin(), record.claims.end(), std::back_inserter(group.dossier.lines));
@@ -39,8 +62,7 @@ void add_record(Group& group, Record record) {
 
 void finish(Group& group, Person person, bool has_list, const DossierContext& context) {
   refuse_repeated_ids(group, context.lines_file);
-  std::vector<interpreter::ClaimLine> decided;
-  decided.reserve(group.dossier.lines.size());
+  std::size_t decided = 0;
   for (std::size_t index = 0; index < group.lines.size(); ++index) {
     InputLine& line = group.lines[index];
     interpreter::ClaimLine& claim = group.dossier.lines[index];
@@ -49,9 +71,11 @@ void finish(Group& group, Person person, bool has_list, const DossierContext& co
       const auto found = context.providers.problems.find(*claim.provider);
       if (found != context.providers.problems.end()) refuse(line, found->second);
     }
-    if (!line.problem) decided.push_back(std::move(claim));
+    if (line.problem) continue;
+    if (decided != index) group.dossier.lines[decided] = std::move(claim);
+    ++decided;
   }
-  group.dossier.lines = std::move(decided);
+  group.dossier.lines.resize(decided);
   move_to(group.dossier, std::move(person), has_list, context.program);
 }
 

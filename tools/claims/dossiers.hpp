@@ -20,10 +20,12 @@ struct DossierFiles {
   std::optional<Input> history{};
 };
 
-/// All lines of one insured, or one line whose insured cannot be read.
+/// All lines of one insured, or one line whose insured cannot be read. Its memory is used again.
 struct Group {
   interpreter::Dossier dossier;  ///< with the lines that have no problem, in their order
   std::vector<InputLine> lines;  ///< all, in the order of the input
+
+  void clear();
 };
 
 /// Hands out dossiers one by one.
@@ -55,8 +57,8 @@ std::variant<std::unique_ptr<DossierSource>, Problem> read_dossiers(const Dossie
 std::variant<std::unique_ptr<DossierSource>, Problem> stream_dossiers(const DossierFiles& files,
                                                                       DossierContext context);
 
-/// Takes the lines of a record into a group.
-void add_record(Group& group, Record record);
+/// Moves the lines of a record into a group.
+void add_record(Group& group, Record& record);
 
 /// Completes a group: two lines with one id are both problems, and so are lines whose insured or
 /// provider cannot be read; what is left stays in the dossier with what is known of the person.

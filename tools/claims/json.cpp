@@ -5,6 +5,8 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "interpreter/text.hpp"
+
 namespace clausule::claims {
 
 namespace {
@@ -164,6 +166,20 @@ std::optional<JsonProblem> read_json(std::string_view text, JsonLine& line, bool
 }
 
 void append_json(std::string& out, std::string_view text) {
+  if (interpreter::is_plain_text(text)) {
+    // The usual case.
+    out += '"';
+    while (true) {
+      const std::size_t plain = std::min(text.find('"'), text.find('\\'));
+      out += text.substr(0, plain);
+      if (plain >= text.size()) break;
+      out += '\\';
+      out += text[plain];
+      text.remove_prefix(plain + 1);
+    }
+    out += '"';
+    return;
+  }
   out += nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 

@@ -18,6 +18,15 @@ Problem insured_twice(const Record& record, const std::string& file) {
           {Says::row_insured_twice, {interpreter::text_argument(record.insured)}}};
 }
 
+void Record::clear() {
+  insured.clear();
+  row = 0;
+  lines.clear();
+  claims.clear();
+  person.reset();
+  has_list = false;
+}
+
 LineReader::LineReader(RowReader rows, const interpreter::Program& program, Notes& notes,
                        bool list_missing)
     : rows_(std::move(rows)),
@@ -42,7 +51,7 @@ std::variant<LineReader, Problem> LineReader::open(const Input& input,
 }
 
 bool LineReader::next(Record& record) {
-  record = {};
+  record.clear();
   if (failure_) return false;
   if (!rows_.next(row_)) {
     notes_->ignore_columns(rows_.file(), rows_.ignored());
@@ -64,12 +73,15 @@ bool LineReader::next(Record& record) {
 
 void LineReader::add_line(const Row& row, Record& record, const std::string* dossier_of) {
   Cells cells(row, rows_.columns(), rows_.file());
-  InputLine line;
+  InputLine& line = record.lines.emplace_back();
   line.position = position_++;
   const auto id = cells.id(line_column::line);
-  line.id = id            ? *id
-            : in_row_ > 0 ? fmt::format("row:{}.{}", row.number, in_row_)
+  if (id) {
+    line.id = *id;
+  } else {
+    line.id = in_row_ > 0 ? fmt::format("row:{}.{}", row.number, in_row_)
                           : fmt::format("row:{}", row.number);
+  }
   if (dossier_of == nullptr) {
     const auto insured = cells.id(line_column::insured);
     // Fields may have shifted in a row that could not be split.
@@ -81,15 +93,14 @@ void LineReader::add_line(const Row& row, Record& record, const std::string* dos
                               interpreter::text_argument(*dossier_of)}});
   }
   line.has_insured = !record.insured.empty();
-  auto [claim, has_amount] = read_claim(cells, line_column::service, *program_);
+  interpreter::ClaimLine& claim = record.claims.emplace_back();
+  const bool has_amount = read_claim(cells, line_column::service, *program_, claim);
   claim.id = line.id;
   // Fields may have shifted in a row that could not be split.
   if (row.problem) claim.amount = {};
   line.claimed = claim.amount;
   line.has_amount = has_amount && !row.problem;
   if (cells.problem()) line.problem = std::make_unique<Problem>(*cells.problem());
-  record.lines.push_back(std::move(line));
-  record.claims.push_back(std::move(claim));
 }
 
 void LineReader::read_dossier(const JsonLine& dossier, Record& record) {
@@ -108,8 +119,8 @@ void LineReader::read_dossier(const JsonLine& dossier, Record& record) {
   Person person;
   std::optional<Problem> problem;
   Cells id(row, insured_columns_, rows_.file());
-  if (auto insured = id.id(insured_column::insured)) {
-    record.insured = std::move(*insured);
+  if (const auto insured = id.id(insured_column::insured)) {
+    record.insured = *insured;
     if (dossier.insured) people.add_insured(row, insured_columns_, rows_.file(), person);
   } else {
     problem = id.problem();

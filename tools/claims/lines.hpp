@@ -27,7 +27,7 @@ struct InputLine {
   std::unique_ptr<Problem> problem;  ///< why the line cannot be decided
 };
 
-/// What one row of the lines file holds: a line, or a whole dossier.
+/// What one row of the lines file holds: a line, or a whole dossier. Its memory is used again.
 struct Record {
   std::string insured;  ///< empty where it cannot be read
   std::size_t row = 0;
@@ -36,6 +36,8 @@ struct Record {
   std::vector<interpreter::ClaimLine> claims;
   std::optional<Person> person;  ///< of a dossier
   bool has_list = false;         ///< the dossier has a list of enrolments
+
+  void clear();
 };
 
 /// Returns the problem of a record with facts of an insured that other rows have facts of too.

@@ -33,10 +33,10 @@ std::optional<std::string> PersonReader::insured_of(const Row& row, const Column
   static_assert(std::size_t{insured_column::insured} == std::size_t{enrolment_column::insured});
   static_assert(std::size_t{insured_column::insured} == std::size_t{history_column::insured});
   Cells cells(row, columns, file);
-  auto id = cells.id(insured_column::insured);
+  const auto id = cells.id(insured_column::insured);
   // Whom a row is about is not known where its fields may have shifted.
-  if (!cells.problem()) return id;
-  notes_.add_problem(*cells.problem());
+  if (id && !cells.problem()) return std::string(*id);
+  if (cells.problem()) notes_.add_problem(*cells.problem());
   return std::nullopt;
 }
 
@@ -90,7 +90,8 @@ void PersonReader::add_enrolment(const Row& row, const Columns& columns, const s
   if (is_period) {
     person.periods.push_back({*period, {*from, through}});
   } else {
-    person.enrolments.push_back({*programme, *from, through, reason.value_or(std::string())});
+    person.enrolments.push_back({std::string(*programme), *from, through,
+                                 std::string(reason.value_or(std::string_view()))});
   }
 }
 
@@ -98,9 +99,9 @@ void PersonReader::add_history(const Row& row, const Columns& columns, const std
                                Person& person) {
   Cells cells(row, columns, file);
   interpreter::DecidedLine decided;
-  auto id = cells.id(history_column::line);
-  decided.claim = read_claim(cells, history_column::service, program_).claim;
-  if (id) decided.claim.id = *std::move(id);
+  const auto id = cells.id(history_column::line);
+  read_claim(cells, history_column::service, program_, decided.claim);
+  if (id) decided.claim.id = *id;
   const auto outcome = cells.outcome(history_column::outcome);
   decided.outcome = outcome.value_or(interpreter::Outcome::error);
   decided.paid = cells.amount(history_column::paid).value_or(interpreter::Cents());

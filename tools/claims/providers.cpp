@@ -29,12 +29,13 @@ void add_provider(const Row& row, const RowReader& reader, const interpreter::Pr
                   {interpreter::to_string(*facts.valid.from),
                    interpreter::to_string(*facts.valid.through)}});
   }
-  auto& rows = providers.facts[*id];
+  auto& rows = providers.facts[std::string(*id)];
   const bool overlaps = std::ranges::any_of(rows, [&](const ProviderFacts& other) {
     return interpreter::intersect(other.valid, facts.valid).has_value();
   });
   if (overlaps) {
-    cells.refuse(columns[provider_column::provider].name, {Says::row_provider_overlap, {*id}});
+    cells.refuse(columns[provider_column::provider].name,
+                 {Says::row_provider_overlap, {std::string(*id)}});
   }
   rows.push_back(std::move(facts));
   if (!cells.problem()) return;

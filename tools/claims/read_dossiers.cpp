@@ -73,7 +73,7 @@ std::optional<Problem> read_lines(const DossierFiles& files, DossierContext& con
       merge(people[record.insured], std::move(*record.person),
             insured_twice(record, reader.file()));
     }
-    add_record(lines.groups[place], std::move(record));
+    add_record(lines.groups[place], record);
   }
   return reader.failure();
 }

@@ -17,8 +17,13 @@ constexpr std::size_t longest_line = std::size_t{1} << 26U;
 constexpr std::size_t longest_csv_row = std::size_t{1} << 20U;
 constexpr std::size_t most_ignored = 100;
 
+bool is_blank_sign(char sign) {
+  return sign == ' ' || sign == '\t';
+}
+
 bool is_blank(std::string_view line) {
-  return line.find_first_not_of(" \t") == std::string_view::npos;
+  return line.empty() ||
+         (is_blank_sign(line.front()) && line.find_first_not_of(" \t") == std::string_view::npos);
 }
 
 bool has_json_ending(std::string_view path) {
@@ -27,6 +32,7 @@ bool has_json_ending(std::string_view path) {
 }
 
 std::string_view trimmed(std::string_view text) {
+  if (text.empty() || (!is_blank_sign(text.front()) && !is_blank_sign(text.back()))) return text;
   const std::size_t begin = text.find_first_not_of(" \t");
   if (begin == std::string_view::npos) return {};
   return text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
@@ -120,7 +126,8 @@ bool RowReader::next(Row& row) {
 }
 
 const JsonLine* RowReader::dossier() const {
-  const bool whole = json_ && (json_line_.insured || json_line_.enrolments || json_line_.has_lines);
+  const bool whole =
+      json_ && !is_flat_ && (json_line_.insured || json_line_.enrolments || json_line_.has_lines);
   return whole ? &json_line_ : nullptr;
 }
 
@@ -144,6 +151,8 @@ void RowReader::read_csv(Row& row) {
 
 void RowReader::read_json_line(Row& row) {
   row.style.decimal_mark = '.';
+  is_flat_ = !lines_.is_cut() && flat_.read(lines_.line());
+  if (is_flat_) return fill_flat(row);
   json_line_ = {};
   if (lines_.is_cut()) {
     row.problem =
@@ -155,6 +164,20 @@ void RowReader::read_json_line(Row& row) {
                           std::move(problem->message)};
   }
   fill_row(json_line_.row, columns_, row, ignored_);
+}
+
+void RowReader::fill_flat(Row& row) {
+  const auto& members = flat_.members();
+  if (!flat_.has_same_names() || places_.size() != members.size()) {
+    places_.clear();
+    for (const FlatJson::Member& member : members) {
+      places_.push_back(place_of(columns_, member.name));
+      if (!places_.back()) ignore(ignored_, member.name);
+    }
+  }
+  for (std::size_t at = 0; at < members.size(); ++at) {
+    if (places_[at]) row.cells[*places_[at]] = members[at].text;
+  }
 }
 
 void fill_row(const JsonObject& object, const Columns& columns, Row& row,

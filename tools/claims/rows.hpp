@@ -12,6 +12,7 @@
 #include "interpreter/dossier.hpp"
 #include "interpreter/fact.hpp"
 #include "tools/claims/csv.hpp"
+#include "tools/claims/flat_json.hpp"
 #include "tools/claims/json.hpp"
 #include "tools/claims/problem.hpp"
 #include "tools/claims/text_lines.hpp"
@@ -63,6 +64,7 @@ class RowReader {
   std::optional<Problem> read_header();
   void read_csv(Row& row);
   void read_json_line(Row& row);
+  void fill_flat(Row& row);
 
   TextLines lines_;
   std::string file_;
@@ -72,8 +74,10 @@ class RowReader {
   bool has_line_ = false;  ///< the first line was read ahead
   char separator_ = ',';
   CsvFields fields_;
-  std::vector<std::optional<std::size_t>> places_;  ///< the column of each field
-  JsonLine json_line_;
+  std::vector<std::optional<std::size_t>> places_;  ///< the column of each field, or flat member
+  FlatJson flat_;
+  JsonLine json_line_;  ///< of a line that is not flat
+  bool is_flat_ = false;
   std::set<std::string> ignored_;
 };
 

@@ -99,7 +99,7 @@ std::optional<Problem> StreamedDossiers::add_people(const std::string& insured, 
 bool StreamedDossiers::next(Group& group) {
   if (failure_) return false;
   if (!read_ahead()) return end();
-  group = {};
+  group.clear();
   Person person;
   bool has_list = files_.enrolments.has_value();
   const std::string insured = ahead_.insured;
@@ -113,7 +113,7 @@ bool StreamedDossiers::next(Group& group) {
     if (ahead_.person) {
       merge(person, std::move(*ahead_.person), insured_twice(ahead_, lines_->file()));
     }
-    add_record(group, std::move(ahead_));
+    add_record(group, ahead_);
     if (insured.empty()) break;
   }
   if (lines_->failure()) return stop(lines_->failure());

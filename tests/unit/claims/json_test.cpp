@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "tools/claims/flat_json.hpp"
+
 namespace clausule::claims {
 namespace {
 
@@ -53,6 +55,81 @@ TEST(ReadJson, TakesADossierApart) {
   ASSERT_EQ(line.enrolments->size(), 1U);
   ASSERT_EQ(line.lines.size(), 2U);
   EXPECT_EQ(text_of(line.lines[1]), "line=2;");
+}
+
+/// Returns the members of a line in the usual form, `none` for any other.
+std::string flat(FlatJson& reader, std::string_view line) {
+  if (!reader.read(line)) return "none";
+  std::string out;
+  for (const FlatJson::Member& member : reader.members()) {
+    out += std::string(member.name) + "=" + std::string(member.text) + ";";
+  }
+  return out;
+}
+
+TEST(FlatJson, ReadsAsTheLibraryOrNotAtAll) {
+  FlatJson reader;
+  std::size_t read = 0;
+  for (const std::string_view line :
+       {R"({"a":"x","b":true,"c":false,"d":null,"e":12,"f":-3})",
+        R"({ "a" : "x" , "b" : 0 } )",
+        R"({"a":0.10,"b":-92233720368547758.07,"c":100000000000000000})",
+        R"({"a":-0,"b":1})",
+        R"({"a":-0.0})",
+        R"({"a":1e2})",
+        R"({"a":00})",
+        R"({"a":1.})",
+        R"({"a":.5})",
+        R"({"a":-})",
+        R"({"a":9999999999999999999})",
+        R"({"a":99999999999999999999999})",
+        R"({"a":12x})",
+        R"({"a":"x"} {})",
+        R"({"a":"x"},)",
+        R"({"a":"x",})",
+        R"({"a":"x" "b":1})",
+        R"({"a" 1})",
+        R"({"a":truely})",
+        R"({"a":tru})",
+        R"({"a":"x)",
+        R"({"a":"\u0041"})",
+        "{\"a\":\"\xFF\"}",
+        "{\"a\":\"x\ty\"}",
+        R"({"a":"\""})",
+        R"({"a":[1]})",
+        R"({"a":{"b":1}})",
+        R"({})",
+        R"([])",
+        R"({"a":1,"a":2})",
+        R"({"a":1,"b":2,"a":1})",
+        R"({"a":1,"b":2})",
+        R"({"b":1,"a":2})",
+        R"({"lines":1})",
+        "{\"a\":\"\x7F\"}",
+        "{\"a\":1}\r",
+        ""}) {
+    JsonLine whole;
+    const bool in_order = !read_json(line, whole);
+    const std::string found = flat(reader, line);
+    if (found == "none") continue;
+    ++read;
+    EXPECT_TRUE(in_order) << line;
+    EXPECT_EQ(found, text_of(whole.row)) << line;
+  }
+  EXPECT_EQ(read, 7U);
+}
+
+TEST(FlatJson, KnowsTheNamesOfTheLineBefore) {
+  FlatJson reader;
+  ASSERT_TRUE(reader.read(R"({"a":1,"b":2})"));
+  EXPECT_FALSE(reader.has_same_names());
+  ASSERT_TRUE(reader.read(R"({"a":"x","b":true})"));
+  EXPECT_TRUE(reader.has_same_names());
+  ASSERT_TRUE(reader.read(R"({"a":1})"));
+  EXPECT_FALSE(reader.has_same_names());
+  ASSERT_FALSE(reader.read(R"({"a":1,"a":2})"));
+  ASSERT_TRUE(reader.read(R"({"b":1})"));
+  EXPECT_FALSE(reader.has_same_names());
 }
 
 TEST(ReadJson, RefusesWhatIsNoObjectOnALine) {
