@@ -64,7 +64,8 @@ class DayRulesBuilder {
   /// Tells what a set says of the code: nothing where that is not for the date to say.
   std::optional<bool> holds(const CodeSet& set) const {
     if (!is_fixed(program_, set)) return std::nullopt;
-    return is_true(evaluator_.contains(set, info_.code, claim_.date));
+    const Truth held = evaluator_.contains(set, info_.code, claim_.date);
+    return is_open(held) ? std::nullopt : std::optional(is_true(held));
   }
 
   /// Tells whether a version is about every line with the code, or about none.
@@ -105,13 +106,12 @@ class DayRulesBuilder {
     if (is_dated(tariff.versions)) {
       one.version = version_of(tariff.versions);
       if (one.version == nullptr) return;
-      if (const auto& selection = one.version->selection) {
-        const auto held = holds(selection->codes);
-        if (held == false) return;
-        one.selected = held == true && selection->with.empty();
-      } else {
-        one.selected = names_without_selection(evaluator_, id, *one.version, info_.code);
-        if (!one.selected) return;
+      if (is_about_fixed(evaluator_, id, *one.version)) {
+        const Truth about = is_about(evaluator_, id, *one.version, {&line_, claim_.date});
+        if (is_false(about)) return;
+        one.selected = is_true(about);
+      } else if (const auto& selection = one.version->selection) {
+        if (holds(selection->codes) == false) return;
       }
       if (!add_amount(one)) return;
     }

@@ -82,13 +82,11 @@ void check_price(const Evaluator& evaluator, LineState& state) {
       return add(Effect::open,
                  {Says::tariffs_differ, {evaluator.keep_text(names_of(program, pricing.named))}});
     case State::asked:
-      return add(Effect::open, {Says::question, {pricing.detail}});
     case State::missing:
-      return add(Effect::error,
-                 {Says::missing_fact, {Argument::OfContract{pricing.detail}, head.name}});
     case State::denied:
-      return add(Effect::gone,
-                 {Says::denied_as_unknown, {Argument::OfContract{pricing.detail}, head.name}});
+      state.findings.push_back(
+          *finding_of_unknown(pricing.why, Pass::tariff, Ground::tariff, head));
+      return;
     case State::faulty:
       return add(Effect::error, {pricing.amounts.fault, {head.name}});
     case State::priced:

@@ -1,12 +1,13 @@
 #include "interpreter/engine/pricing.hpp"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
 #include "interpreter/engine/amounts.hpp"
 #include "interpreter/engine/code_index.hpp"
-#include "interpreter/engine/row_choice.hpp"
+#include "interpreter/engine/departure.hpp"
+#include "interpreter/engine/state.hpp"
+#include "interpreter/engine/waived.hpp"
 
 namespace clausule::interpreter::engine {
 
@@ -18,116 +19,10 @@ Value read_tariff(const void* pricing, TariffId tariff, bool own, const Place& p
   return pricer.amount_of(tariff, own, *place.line);
 }
 
-bool names_by_rows(const TariffVersion& version, const CodeValue& code,
-                   const Evaluator& evaluator) {
-  for (const AmountRow& row : version.rows) {
-    for (const FactTest& test : row.tests) {
-      const auto* read = std::get_if<ReadLine>(&test.subject->node);
-      if (read == nullptr || read->fact != LineFact::code) continue;
-      if (test.tests.tests.empty()) return true;
-      for (const CellTest& one : test.tests.tests) {
-        const auto* among = std::get_if<CellTest::Among>(&one.value);
-        if (among != nullptr && may_contain(evaluator.program(), among->codes, code)) return true;
-      }
-    }
-  }
-  return false;
-}
-
 }  // namespace
-
-namespace {
-
-/// `seen` keeps rules that many exceptions name from being looked at once for each of them.
-bool names_code(const Evaluator& evaluator, TariffId id, const CodeValue& code,
-                std::set<TariffId>& seen) {
-  if (!seen.insert(id).second) return false;
-  const Tariff& tariff = evaluator.program().tariffs[id.index];
-  // One that was published later names nothing yet.
-  if (tariff.versions.empty()) return false;
-  bool says_codes = false;
-  for (const TariffVersion& version : tariff.versions) {
-    if (version.selection) {
-      says_codes = true;
-      if (may_contain(evaluator.program(), version.selection->codes, code)) return true;
-    } else if (names_by_rows(version, code, evaluator)) {
-      return true;
-    }
-  }
-  if (says_codes) return false;
-  return std::ranges::any_of(
-      tariff.excepts, [&](TariffId named) { return names_code(evaluator, named, code, seen); });
-}
-
-}  // namespace
-
-bool names_code(const Evaluator& evaluator, TariffId tariff, const CodeValue& code) {
-  std::set<TariffId> seen;
-  return names_code(evaluator, tariff, code, seen);
-}
 
 Pricer::Pricer(Evaluator& evaluator) : evaluator_(evaluator) {
   evaluator.set_tariff_reader(read_tariff, this);
-}
-
-bool names_without_selection(const Evaluator& evaluator, TariffId tariff,
-                             const TariffVersion& version, const CodeValue& code) {
-  const bool by_others = !evaluator.program().tariffs[tariff.index].excepts.empty() &&
-                         !names_by_rows(version, code, evaluator);
-  return !by_others || names_code(evaluator, tariff, code);
-}
-
-Applicability Pricer::applies(TariffId id, const Line& line) const {
-  const Tariff& tariff = evaluator_.program().tariffs[id.index];
-  Applicability how;
-  how.version = evaluator_.version_for(tariff.versions, line, how.reference, how.applies);
-  if (how.version == nullptr) return how;
-  apply(how, id, false, line);
-  choose_row(how, tariff, line);
-  return how;
-}
-
-Applicability Pricer::applies(const DayRules::TariffOnDays& rule, const Line& line) const {
-  if (rule.version == nullptr) return applies(rule.id, line);
-  Applicability how;
-  how.version = rule.version;
-  how.reference = line.claim->date;
-  how.row = rule.row;
-  if (rule.flat) how.flat = &*rule.flat;
-  apply(how, rule.id, rule.selected, line);
-  if (rule.row == nullptr) {
-    choose_row(how, evaluator_.program().tariffs[rule.id.index], line);
-  }
-  return how;
-}
-
-void Pricer::apply(Applicability& how, TariffId id, bool selected, const Line& line) const {
-  const Place place{&line, how.reference};
-  if (selected) {
-    how.applies = true;
-  } else if (how.version->selection) {
-    how.applies = evaluator_.is_selected(*how.version->selection, place);
-  } else {
-    how.applies = names_without_selection(evaluator_, id, *how.version, line.code);
-  }
-  how.applies = both(how.applies, evaluator_.guards_hold(how.version->head, place));
-}
-
-void Pricer::choose_row(Applicability& how, const Tariff& tariff, const Line& line) const {
-  if (!how.version->has_table || is_false(how.applies)) return;
-  Truth any = false;
-  RowChoice<AmountRow> choice;
-  evaluator_.visit_rows(how.version->rows, {&line, how.reference},
-                        [&](const AmountRow& row, Truth passes) {
-                          if (is_true(passes)) choice.add(row);
-                          any = either(any, passes);
-                        });
-  how.row = choice.chosen();
-  if (choice.is_ambiguous()) {
-    any = Truth(
-        evaluator_.keep(Asked{"Meer dan één rij van `" + tariff.name + "` past: welke geldt?"}));
-  }
-  how.applies = both(how.applies, any);
 }
 
 Value Pricer::unit_amount(const Applicability& how, const Line& line, Amounts& into) const {
@@ -231,22 +126,31 @@ Value Pricer::amount_of(TariffId id, bool own, const Line& line) const {
   return value;
 }
 
+std::optional<Value> Pricer::departed_amount(const Tariff& tariff, const Line& line) const {
+  Departure departure(tariff.name);
+  for (const TariffId other : tariff.exceptions) {
+    const Applicability exception = applies(other, line);
+    if (is_false(exception.applies)) continue;
+    Value amount =
+        is_open(exception.applies) ? exception.applies.reason() : amount_of(other, false, line);
+    if (is_waived(amount, head_of(other, exception))) continue;
+    departure.add(std::move(amount), evaluator_.program().tariffs[other.index].name);
+  }
+  return std::move(departure.value());
+}
+
 Value Pricer::computed_amount_of(TariffId id, bool own, const Line& line) const {
-  Applicability how = applies(id, line);
   const Tariff& tariff = evaluator_.program().tariffs[id.index];
   if (!own) {
-    for (const TariffId other : tariff.exceptions) {
-      const Applicability exception = applies(other, line);
-      if (is_open(exception.applies)) return exception.applies.reason();
-      if (is_true(exception.applies)) return amount_of(other, false, line);
-    }
+    if (auto departed = departed_amount(tariff, line)) return *std::move(departed);
   }
-  // An exception reads the named rule's own value, for lines that the named rule's conditions
-  // leave.
-  const bool readable = is_true(how.applies) || (own && how.version != nullptr &&
-                                                 (how.row != nullptr || !how.version->has_table));
+  // An exception reads the named rule's own value, also for lines that its conditions leave out.
+  const Applicability how = own ? this->own(id, line) : applies(id, line);
   if (is_open(how.applies)) return how.applies.reason();
-  if (!readable) return Missing{tariff.name + " op " + to_string(line.claim->date)};
+  const bool has_amount = how.version != nullptr && (how.row != nullptr || !how.version->has_table);
+  if (!has_amount || !(own || is_true(how.applies))) {
+    return Missing{tariff.name + " op " + to_string(line.claim->date)};
+  }
   Amounts amounts;
   return unit_amount(how, line, amounts);
 }
@@ -262,7 +166,7 @@ void Pricing::clear() {
   amounts.flat = nullptr;
   has_amounts = false;
   named.clear();
-  detail = {};
+  why = true;
 }
 
 Pricing Pricer::price(const Line& line, const CodeInfo& info, const DayRules& rules) const {
@@ -277,49 +181,67 @@ void Pricer::price(const Line& line, const CodeInfo& info, const DayRules& rules
     pricing.state = Pricing::State::other_service;
     return;
   }
-  std::vector<Candidate>& candidates = candidates_;
-  candidates.clear();
+  candidates_.clear();
   for (const DayRules::TariffOnDays& rule : rules.tariffs) {
     Candidate candidate{rule.id, applies(rule, line)};
-    const auto& versions = evaluator_.program().tariffs[rule.id.index].versions;
-    const auto& unknown =
-        (candidate.how.version != nullptr ? *candidate.how.version : versions.front())
-            .head.if_unknown;
-    if (is_open(candidate.how.applies) &&
-        std::holds_alternative<Missing>(candidate.how.applies.reason()) && unknown &&
-        unknown->kind == dsl::ast::VerdictKind::allow) {
-      candidate.how.applies = false;
-    }
-    candidates.push_back(std::move(candidate));
+    if (is_false(candidate.how.applies) || does_not_apply(candidate, line)) continue;
+    candidates_.push_back(std::move(candidate));
   }
-  const auto silenced = [&](TariffId id) {
-    const auto& exceptions = evaluator_.program().tariffs[id.index].exceptions;
-    return std::ranges::any_of(candidates, [&](const Candidate& other) {
-      return is_true(other.how.applies) &&
-             std::ranges::find(exceptions, other.id) != exceptions.end();
-    });
-  };
-  for (Candidate& candidate : candidates) {
-    if (is_false(candidate.how.applies) || silenced(candidate.id)) continue;
+  std::size_t asking = 0;
+  for (const Candidate& candidate : candidates_) {
+    if (is_silenced(candidate)) continue;
+    if (is_doubted(pricing, candidate)) continue;
     if (is_open(candidate.how.applies)) {
-      if (pricing.state == Pricing::State::missing) continue;
-      settle_open(pricing, candidate.id, candidate.how, candidate.how.applies.reason());
-      continue;
+      asking += settle_open(pricing, candidate, candidate.how.applies.reason()) ? 1U : 0U;
+    } else {
+      asking += add_candidate(pricing, candidate, line) ? 1U : 0U;
     }
-    add_candidate(pricing, candidate.id, candidate.how, line);
   }
-  if (pricing.tariff) return add_if_allowed(pricing, line);
+  if (pricing.tariff) return add_if_allowed(pricing, asking, line);
   pricing.state = Pricing::State::none_applies;
   pricing.tariff = info.tariffs.front();
   pricing.named = info.tariffs;
 }
 
+bool Pricer::does_not_apply(const Candidate& candidate, const Line& line) const {
+  const Applicability& how = candidate.how;
+  const RuleHead& head = head_of(candidate.id, how);
+  if (!head.if_unknown || head.if_unknown->kind != dsl::ast::VerdictKind::allow) return false;
+  if (is_open(how.applies)) return is_waived(how.applies, head);
+  if (how.flat != nullptr) return false;
+  Amounts amounts;
+  const auto value = this->amounts(how, line, amounts);
+  return value && is_waived(*value, head);
+}
+
+bool Pricer::is_exception_to(const Candidate& one, TariffId tariff) const {
+  const auto& exceptions = evaluator_.program().tariffs[tariff.index].exceptions;
+  return std::ranges::find(exceptions, one.id) != exceptions.end();
+}
+
+bool Pricer::is_silenced(const Candidate& candidate) const {
+  return std::ranges::any_of(candidates_, [&](const Candidate& other) {
+    return is_true(other.how.applies) && is_exception_to(other, candidate.id);
+  });
+}
+
+/// An exception that may hold leaves open what a tariff says: its answer counts.
+bool Pricer::is_doubted(Pricing& pricing, const Candidate& candidate) const {
+  bool doubted = false;
+  for (const Candidate& other : candidates_) {
+    if (!is_open(other.how.applies) || !is_exception_to(other, candidate.id)) continue;
+    settle_open(pricing, other, other.how.applies.reason());
+    doubted = true;
+  }
+  return doubted;
+}
+
 /// A line under review shows what it pays if the answer is "allowed" (`semantics.md` 22): by the
-/// tariff that asks, where no other one applies.
-void Pricer::add_if_allowed(Pricing& pricing, const Line& line) const {
+/// only tariff there then is.
+void Pricer::add_if_allowed(Pricing& pricing, std::size_t asking, const Line& line) const {
   pricing.has_amounts = pricing.state == Pricing::State::priced;
   const Applicability& how = pricing.how;
-  if (pricing.state != Pricing::State::asked || !pricing.named.empty()) return;
+  if (pricing.state != Pricing::State::asked || asking != 1 || !pricing.named.empty()) return;
   if (how.version == nullptr || (how.version->has_table && how.row == nullptr)) return;
   Amounts amounts;
   const auto value = this->amounts(how, line, amounts);
@@ -328,54 +250,73 @@ void Pricer::add_if_allowed(Pricing& pricing, const Line& line) const {
   pricing.has_amounts = true;
 }
 
-void Pricer::settle_open(Pricing& pricing, TariffId id, const Applicability& how,
-                         const Value& why) const {
-  const Value& open = evaluator_.keep(why);
-  pricing.tariff = id;
-  pricing.how = how;
-  if (const auto* asked = std::get_if<Asked>(&open)) {
-    pricing.state = Pricing::State::asked;
-    pricing.detail = asked->question;
-    return;
-  }
-  pricing.state = Pricing::State::missing;
-  pricing.detail = std::get<Missing>(open).what;
-  const auto& versions = evaluator_.program().tariffs[id.index].versions;
-  const auto& unknown = (how.version != nullptr ? *how.version : versions.front()).head.if_unknown;
-  if (!unknown) return;
-  const bool asks = unknown->kind == dsl::ast::VerdictKind::manual;
-  pricing.state = asks ? Pricing::State::asked : Pricing::State::denied;
-  if (asks) pricing.detail = unknown->question;
+const RuleHead& Pricer::head_of(TariffId id, const Applicability& how) const {
+  if (how.version != nullptr) return how.version->head;
+  return evaluator_.program().tariffs[id.index].versions.front().head;
 }
 
-void Pricer::add_candidate(Pricing& pricing, TariffId id, const Applicability& how,
-                           const Line& line) const {
+namespace {
+
+/// Returns how much the state of a price weighs against that by another tariff (`semantics.md` 21).
+int weight_of(Pricing::State state) {
   using State = Pricing::State;
-  const bool settled =
-      pricing.tariff && pricing.state != State::priced && pricing.state != State::conflict;
-  if (settled) return;
+  switch (state) {
+    case State::denied:
+      return 3;
+    case State::missing:
+    case State::faulty:
+      return 2;
+    case State::asked:
+      return 1;
+    case State::priced:
+    case State::other_service:
+    case State::none_applies:
+    case State::conflict:
+      return 0;
+  }
+  return 0;
+}
+
+}  // namespace
+
+bool Pricer::take(Pricing& pricing, Pricing::State state, const Candidate& by) {
+  // Of what weighs alike the first by name is cited.
+  if (pricing.tariff && weight_of(pricing.state) >= weight_of(state)) return false;
+  pricing.state = state;
+  pricing.tariff = by.id;
+  pricing.how = by.how;
+  return true;
+}
+
+bool Pricer::settle_open(Pricing& pricing, const Candidate& by, const Value& why) const {
+  const auto finding =
+      finding_of_unknown(Truth(why), Pass::tariff, Ground::tariff, head_of(by.id, by.how));
+  Pricing::State state = Pricing::State::missing;
+  if (finding->effect == Effect::gone) state = Pricing::State::denied;
+  if (finding->effect == Effect::open) state = Pricing::State::asked;
+  if (take(pricing, state, by)) pricing.why = Truth(evaluator_.keep(why));
+  return state == Pricing::State::asked;
+}
+
+bool Pricer::add_candidate(Pricing& pricing, const Candidate& by, const Line& line) const {
+  using State = Pricing::State;
   Amounts amounts;
-  if (!take_flat(how, line, amounts)) {
-    const auto value = this->amounts(how, line, amounts);
+  if (!take_flat(by.how, line, amounts)) {
+    const auto value = this->amounts(by.how, line, amounts);
     if (!value) {
-      pricing.state = State::faulty;
-      pricing.tariff = id;
-      pricing.how = how;
-      pricing.amounts.fault = amounts.fault;
-      return;
+      if (take(pricing, State::faulty, by)) pricing.amounts.fault = amounts.fault;
+      return false;
     }
-    if (is_open(*value)) return settle_open(pricing, id, how, *value);
+    if (is_open(*value)) return settle_open(pricing, by, *value);
   }
-  if (pricing.tariff) {
-    if (amounts.tariff != pricing.amounts.tariff) pricing.state = State::conflict;
-    pricing.named.push_back(id);
-    return;
+  pricing.named.push_back(by.id);
+  if (!pricing.tariff) {
+    take(pricing, State::priced, by);
+    pricing.amounts = std::move(amounts);
+  } else if (weight_of(pricing.state) == 0 && amounts.tariff != pricing.amounts.tariff) {
+    pricing.state = State::conflict;
   }
-  pricing.state = State::priced;
-  pricing.tariff = id;
-  pricing.how = how;
-  pricing.amounts = std::move(amounts);
-  pricing.named.push_back(id);
+  return false;
 }
 
 }  // namespace clausule::interpreter::engine

@@ -47,8 +47,8 @@ struct Pricing {
   Applicability how;
   Amounts amounts;  ///< where asked, of the only tariff there is, if it is allowed
   bool has_amounts = false;
-  std::vector<TariffId> named;  ///< that name the code, or that conflict
-  std::string_view detail;      ///< the question or the fact
+  std::vector<TariffId> named;  ///< that name the code, or that price the line
+  Truth why = true;             ///< where asked, missing or denied: what is not known
 
   /// Starts with another line and keeps the memory of the one before.
   void clear();
@@ -57,10 +57,13 @@ struct Pricing {
 /// Tells whether a tariff names a code on any date, whatever its conditions.
 bool names_code(const Evaluator& evaluator, TariffId tariff, const CodeValue& code);
 
-/// Tells whether a version that says no codes itself is about a code: by the rows of its table, or
-/// by the tariffs it departs from.
-bool names_without_selection(const Evaluator& evaluator, TariffId tariff,
-                             const TariffVersion& version, const CodeValue& code);
+/// Tells whether a version is about a line: by its `voor`, by that of the tariffs it departs from
+/// where it has none, or by the rows of its table.
+Truth is_about(const Evaluator& evaluator, TariffId tariff, const TariffVersion& version,
+               const Place& place);
+
+/// Tells whether the code and the date alone decide that.
+bool is_about_fixed(const Evaluator& evaluator, TariffId tariff, const TariffVersion& version);
 
 /// Prices single lines.
 class Pricer {
@@ -77,6 +80,8 @@ class Pricer {
 
   Applicability applies(TariffId tariff, const Line& line) const;
   Applicability applies(const DayRules::TariffOnDays& rule, const Line& line) const;
+  /// The same as if the conditions of the tariff held, for its row.
+  Applicability own(TariffId tariff, const Line& line) const;
 
   /// Returns the amounts, or what keeps them from being known; nothing where they are faulty.
   std::optional<Value> amounts(const Applicability& how, const Line& line, Amounts& into) const;
@@ -101,14 +106,12 @@ class Pricer {
   /// Prices a line by an amount that is the same for every line; false where that is no amount.
   bool take_flat(const Applicability& how, const Line& line, Amounts& into) const;
   Value sum_of_components(const Applicability& how, const Place& place, Amounts& into) const;
-  void add_if_allowed(Pricing& pricing, const Line& line) const;
+  void add_if_allowed(Pricing& pricing, std::size_t asking, const Line& line) const;
   static Decimal quarter_of_year(const TariffVersion& version, const Decimal& year, Date date);
-  void settle_open(Pricing& pricing, TariffId id, const Applicability& how,
-                   const Value& open) const;
-  void add_candidate(Pricing& pricing, TariffId id, const Applicability& how,
-                     const Line& line) const;
-
   Value computed_amount_of(TariffId tariff, bool own, const Line& line) const;
+  /// Returns what the exceptions to a tariff that hold come to for one unit; nothing where none
+  /// does.
+  std::optional<Value> departed_amount(const Tariff& tariff, const Line& line) const;
 
   /// The last amount of a tariff that an expression read: once a line, like a definition.
   struct Memo {
@@ -117,10 +120,23 @@ class Pricer {
     Value value;
   };
 
+  /// A tariff that applies, or may.
   struct Candidate {
     TariffId id;
     Applicability how;
   };
+
+  /// Tells whether `indien onbekend toegestaan` keeps a tariff out.
+  bool does_not_apply(const Candidate& candidate, const Line& line) const;
+  [[nodiscard]] bool is_exception_to(const Candidate& one, TariffId tariff) const;
+  [[nodiscard]] bool is_silenced(const Candidate& candidate) const;
+  bool is_doubted(Pricing& pricing, const Candidate& candidate) const;
+  /// Takes what a tariff makes of a line where that weighs more; tells whether it does.
+  static bool take(Pricing& pricing, Pricing::State state, const Candidate& by);
+  /// These tell whether the tariff asks a person.
+  bool settle_open(Pricing& pricing, const Candidate& by, const Value& why) const;
+  bool add_candidate(Pricing& pricing, const Candidate& by, const Line& line) const;
+  [[nodiscard]] const RuleHead& head_of(TariffId id, const Applicability& how) const;
 
   const Evaluator& evaluator_;
   FlatAmounts flat_;
