@@ -4,10 +4,14 @@
 
 namespace clausule::interpreter::engine {
 
-/// Keeps what is wrong with an amount, or puts it through a step together with another value.
+/// Puts an amount through a step together with another value; what is not known of them, and of two
+/// such what weighs most, is what comes out.
 template <typename Step>
 void change(Value& amount, Value by, Step step) {
-  if (is_open(amount)) return;
+  if (is_open(amount)) {
+    if (is_open(by)) amount = Value(heavier(amount, by));
+    return;
+  }
   if (is_open(by)) {
     amount = std::move(by);
     return;

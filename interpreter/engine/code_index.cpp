@@ -29,6 +29,27 @@ bool list_may_contain(const Program& program, CodeListId id, const CodeValue& co
       list.exceptions, [&](CodeListId other) { return list_may_contain(program, other, code); });
 }
 
+/// Tells whether a cell can pass for a code on any date.
+bool may_pass(const Program& program, const CellTests& cell, const CodeValue& code) {
+  if (cell.tests.empty()) return true;
+  return std::ranges::any_of(cell.tests, [&](const CellTest& test) {
+    if (std::holds_alternative<CellTest::Unknown>(test.value)) return false;
+    const auto* among = std::get_if<CellTest::Among>(&test.value);
+    // What is compared with something else is looked up on the date.
+    return among == nullptr || may_contain(program, among->codes, code);
+  });
+}
+
+/// Tells whether a row of a table with one key holds a code on any date.
+bool table_may_contain(const Program& program, TableId id, const CodeValue& code) {
+  const Table& table = program.tables[id.index];
+  return std::ranges::any_of(table.versions, [&](const TableVersion& version) {
+    return std::ranges::any_of(version.rows, [&](const TableVersion::Row& row) {
+      return may_pass(program, row.keys.front(), code);
+    });
+  });
+}
+
 bool member_may_contain(const Program& program, const CodeSet::Member& member,
                         const CodeValue& code) {
   return std::visit(Overloaded{
@@ -36,8 +57,7 @@ bool member_may_contain(const Program& program, const CodeSet::Member& member,
                         [](const AllCodes&) { return true; },
                         [](const Asked&) { return true; },
                         [&](CodeListId id) { return list_may_contain(program, id, code); },
-                        // A table holds its keys on a date; which, is looked up then.
-                        [](TableId) { return true; },
+                        [&](TableId id) { return table_may_contain(program, id, code); },
                         [&](ProgrammeId id) {
                           return std::ranges::any_of(bundles_of(program, id),
                                                      [&](const CodeSet* bundle) {

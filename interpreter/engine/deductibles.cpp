@@ -1,6 +1,7 @@
 #include "interpreter/engine/deductibles.hpp"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -9,6 +10,7 @@
 #include "interpreter/engine/deductible_accounts.hpp"
 #include "interpreter/engine/entitlement.hpp"
 #include "interpreter/engine/results.hpp"
+#include "interpreter/engine/waived.hpp"
 
 namespace clausule::interpreter::engine {
 
@@ -99,22 +101,8 @@ class Counter {
     if (is_false(own.holds)) return;
     if (is_open(own.holds)) return unknown(id, *own.version, own.year, own.holds);
     Counting counting{id, own.version, own.version, own.reference, own.reference, 0};
-    for (const DeductibleId other : rule.exceptions) {
-      const Applies exception = applies(other);
-      if (is_false(exception.holds)) continue;
-      if (is_open(exception.holds)) {
-        // `indien onbekend toegestaan`: the exception does not apply.
-        if (!finding_on(exception.version->head, exception.holds)) continue;
-        return unknown(id, *exception.version, year_of(own.reference), exception.holds);
-      }
-      if (counting.counted != own.version && differ(counting, exception)) {
-        return add(
-            Effect::open, exception.version->head,
-            {Says::exceptions_differ, {counting.counted->head.name, exception.version->head.name}});
-      }
-      counting.counted = exception.version;
-      counting.counted_reference = exception.reference;
-    }
+    departed_.clear();
+    if (!depart(counting, rule)) return;
     if (!add_amount(counting)) return;
     const Value counted = counted_amount(evaluator_, counting, state_.line);
     if (is_open(counted)) {
@@ -123,11 +111,51 @@ class Counter {
     state_.counting.push_back(counting);
   }
 
-  [[nodiscard]] bool differ(Counting one, const Applies& exception) const {
-    const Value first = counted_amount(evaluator_, one, state_.line);
-    one.counted = exception.version;
-    one.counted_reference = exception.reference;
-    return first != counted_amount(evaluator_, one, state_.line);
+  /// Lets the exceptions to a rule that hold, and those to them, say what is counted; tells whether
+  /// that is known.
+  bool depart(Counting& counting, const Deductible& rule) {
+    std::optional<Counting> departed;
+    for (const DeductibleId other : rule.exceptions) {
+      const Applies exception = applies(other);
+      if (is_false(exception.holds)) continue;
+      if (is_open(exception.holds)) {
+        if (is_waived(exception.holds, exception.version->head)) continue;
+        unknown(counting.deductible, *exception.version, year_of(counting.reference),
+                exception.holds);
+        return false;
+      }
+      Counting one = counting;
+      one.counted = exception.version;
+      one.counted_reference = exception.reference;
+      if (!depart_from(other, one)) return false;
+      if (departed && differ(*departed, one)) {
+        add(Effect::open, one.counted->head,
+            {Says::exceptions_differ, {departed->counted->head.name, one.counted->head.name}});
+        return false;
+      }
+      departed = one;
+    }
+    if (departed) counting = *departed;
+    return true;
+  }
+
+  /// The same for an exception; one that several others depart to is worked out once.
+  bool depart_from(DeductibleId exception, Counting& counting) {
+    const Deductible& rule = program_.deductibles[exception.index];
+    if (rule.exceptions.empty()) return true;
+    const auto known = departed_.find(exception);
+    if (known != departed_.end()) {
+      counting = known->second;
+      return true;
+    }
+    if (!depart(counting, rule)) return false;
+    departed_.emplace(exception, counting);
+    return true;
+  }
+
+  [[nodiscard]] bool differ(const Counting& one, const Counting& other) const {
+    return counted_amount(evaluator_, one, state_.line) !=
+           counted_amount(evaluator_, other, state_.line);
   }
 
   /// Works out the amount of the year; tells whether there is one.
@@ -215,6 +243,7 @@ class Counter {
   const Evaluator& evaluator_;
   const Program& program_;
   LineState& state_;
+  std::map<DeductibleId, Counting> departed_;  ///< by exceptions that have exceptions
 };
 
 /// Returns what would be paid for a line if nothing else kept it from that, or was paid before.

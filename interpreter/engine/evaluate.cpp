@@ -57,9 +57,9 @@ bool compare_known(ast::Compare how, const Value& left, const Value& right) {
 }
 
 Value compute(ast::Operator op, const Value& left, const Value& right) {
-  if (std::holds_alternative<Missing>(left)) return left;
-  if (is_open(right)) return right;
+  if (is_open(left) && is_open(right)) return heavier(left, right);
   if (is_open(left)) return left;
+  if (is_open(right)) return right;
   const auto* one = std::get_if<Decimal>(&left);
   const auto* other = std::get_if<Decimal>(&right);
   if (one == nullptr || other == nullptr) return Missing{"getal"};
@@ -285,6 +285,7 @@ const Value& Evaluator::read(const Expression& expression, const Place& place,
 }
 
 Truth Evaluator::compare(ast::Compare how, const Value& left, const Value& right) const {
+  if (is_open(left) && is_open(right)) return Truth(keep(heavier(left, right)));
   if (is_open(left)) return Truth(keep(left));
   if (is_open(right)) return Truth(keep(right));
   return compare_known(how, left, right);
@@ -295,37 +296,35 @@ Truth Evaluator::passes(const Value& subject, const CellTests& tests, const Plac
   Truth any = false;
   Value scratch;
   for (const CellTest& test : tests.tests) {
-    any =
-        either(any, std::visit(Overloaded{
-                                   [&](const CellTest::Unknown&) -> Truth {
-                                     return std::holds_alternative<Missing>(subject);
-                                   },
-                                   [&](const CellTest::Compared& compared) -> Truth {
-                                     return compare(compared.compare, subject,
-                                                    read(*compared.value, place, scratch));
-                                   },
-                                   [&](const CellTest::Between& between) -> Truth {
-                                     const Truth low = compare(ast::Compare::greater_equal, subject,
-                                                               read(*between.low, place, scratch));
-                                     return both(low, compare(ast::Compare::less_equal, subject,
-                                                              read(*between.high, place, scratch)));
-                                   },
-                                   [&](const CellTest::Among& among) -> Truth {
-                                     if (is_open(subject)) return Truth(keep(subject));
-                                     if (const auto* code = std::get_if<CodeValue>(&subject)) {
-                                       return contains(among.codes, *code, place.reference);
-                                     }
-                                     Truth found = false;
-                                     if (const auto* codes = std::get_if<Codes>(&subject)) {
-                                       for (const CodeValue& code : *codes) {
-                                         found = either(
-                                             found, contains(among.codes, code, place.reference));
-                                       }
-                                     }
-                                     return found;
-                                   },
-                               },
-                               test.value));
+    any = either(
+        any, std::visit(Overloaded{
+                            [&](const CellTest::Unknown&) -> Truth { return is_open(subject); },
+                            [&](const CellTest::Compared& compared) -> Truth {
+                              return compare(compared.compare, subject,
+                                             read(*compared.value, place, scratch));
+                            },
+                            [&](const CellTest::Between& between) -> Truth {
+                              const Truth low = compare(ast::Compare::greater_equal, subject,
+                                                        read(*between.low, place, scratch));
+                              return both(low, compare(ast::Compare::less_equal, subject,
+                                                       read(*between.high, place, scratch)));
+                            },
+                            [&](const CellTest::Among& among) -> Truth {
+                              if (is_open(subject)) return Truth(keep(subject));
+                              if (const auto* code = std::get_if<CodeValue>(&subject)) {
+                                return contains(among.codes, *code, place.reference);
+                              }
+                              Truth found = false;
+                              if (const auto* codes = std::get_if<Codes>(&subject)) {
+                                for (const CodeValue& code : *codes) {
+                                  found =
+                                      either(found, contains(among.codes, code, place.reference));
+                                }
+                              }
+                              return found;
+                            },
+                        },
+                        test.value));
   }
   return any;
 }

@@ -161,7 +161,7 @@ class Evaluator {
   Truth guards_hold(const RuleHead& head, const Place& place) const;
 
   /// Returns the version of a rule that holds on its own reference date, the last one published;
-  /// null where none does. What keeps the reference date from being known is put in `open`.
+  /// null where none does. Only then what keeps a reference date from being known is put in `open`.
   template <typename Version>
   const Version* version_for(const std::vector<Version>& versions, const Line& line,
                              Date& reference, Truth& open) const {
@@ -182,6 +182,7 @@ class Evaluator {
       found = &version;
       reference = on;
     }
+    if (found != nullptr) open = false;
     return found;
   }
 
@@ -223,6 +224,8 @@ class Evaluator {
   /// Tells whether the provider at a place has a contract.
   Truth is_contracted(const Place& place) const;
   Truth list_contains(CodeListId id, const CodeValue& code, Date date) const;
+  using KnownLists = std::map<CodeListId, Truth>;
+  Truth list_contains(CodeListId id, const CodeValue& code, Date date, KnownLists& known) const;
   Truth table_contains(TableId id, const CodeValue& code, Date date) const;
   Truth member_contains(const CodeSet::Member& member, const CodeValue& code, Date date) const;
 

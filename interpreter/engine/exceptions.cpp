@@ -1,9 +1,12 @@
 #include "interpreter/engine/exceptions.hpp"
 
+#include <algorithm>
 #include <map>
+#include <string_view>
 #include <utility>
 #include <vector>
 
+#include "interpreter/engine/waived.hpp"
 #include "interpreter/overloaded.hpp"
 
 namespace clausule::interpreter::engine {
@@ -15,6 +18,8 @@ struct Answer {
   Truth applies = false;
   const ExclusionVersion* version = nullptr;
   const Verdict* verdict = nullptr;
+  bool takes_relation = false;
+  bool takes_rows = false;
 };
 
 Truth stay_holds(const Evaluator& evaluator, const Stay& stay, const Place& place) {
@@ -49,16 +54,17 @@ Answer answer_of(const Evaluator& evaluator, ExclusionId id, const Pair& pair) {
   const Exclusion& exception = evaluator.program().exclusions[id.index];
   const Line& line = pair.denied->line;
   Answer answer;
-  Date reference{};
+  Date reference = line.claim->date;
   Truth open = false;
   answer.version = evaluator.version_for(exception.versions, line, reference, open);
-  if (answer.version == nullptr) {
-    answer.applies = open;
-    if (is_open(answer.applies)) answer.version = &exception.versions.front();
-    return answer;
+  const bool is_on_known_date = answer.version != nullptr;
+  if (!is_on_known_date) {
+    if (!is_open(open)) return answer;
+    answer.version = &exception.versions.front();
   }
   const Place place{&line, reference};
-  const Truth guards = evaluator.guards_hold(answer.version->head, place);
+  Truth guards = evaluator.guards_hold(answer.version->head, place);
+  if (!is_on_known_date) guards = both(guards, open);
   if (is_false(guards)) return answer;
   for (const ExclusionEntry& entry : answer.version->entries) {
     Truth related =
@@ -69,6 +75,8 @@ Answer answer_of(const Evaluator& evaluator, ExclusionId id, const Pair& pair) {
       if (is_false(applies) || is_true(answer.applies)) return;
       answer.applies = applies;
       answer.verdict = &verdict;
+      answer.takes_relation = !entry.relation;
+      answer.takes_rows = entry.takes_over_rows;
     };
     if (entry.takes_over_rows) {
       take(related, entry.verdict);
@@ -80,6 +88,7 @@ Answer answer_of(const Evaluator& evaluator, ExclusionId id, const Pair& pair) {
            row.verdict);
     }
   }
+  if (is_waived(answer.applies, answer.version->head)) answer.applies = false;
   return answer;
 }
 
@@ -129,12 +138,15 @@ class Answers {
     const RuleHead& head = answer.version->head;
     static const Verdict denied;
     const Verdict& verdict = answer.verdict != nullptr ? *answer.verdict : denied;
-    Said said = resolve_with(id, head, verdict, head.return_code);
+    Said own{&head, &verdict, head.return_code};
+    own.takes_relation = answer.takes_relation;
+    own.takes_rows = answer.takes_rows;
+    Said said = resolve_with(id, own);
     return said_.emplace(id, std::move(said)).first->second;
   }
 
-  Said resolve_with(ExclusionId rule, const RuleHead& head, const Verdict& verdict,
-                    std::string_view return_code);
+  /// Returns what a rule says with its exceptions, where it says `own` without them.
+  Said resolve_with(ExclusionId rule, const Said& own);
 
  private:
   const Evaluator& evaluator_;
@@ -143,46 +155,58 @@ class Answers {
   std::map<ExclusionId, Said> said_;
 };
 
-Said Answers::resolve_with(ExclusionId rule, const RuleHead& head, const Verdict& verdict,
-                           std::string_view return_code) {
-  Said own{&head, &verdict, return_code, true, nullptr, nullptr, nullptr, nullptr};
+Said Answers::resolve_with(ExclusionId rule, const Said& own) {
   std::vector<Said> applied;
-  std::optional<Said> uncertain;
+  std::vector<Said> uncertain;
   for (const ExclusionId id : evaluator_.program().exclusions[rule.index].exceptions) {
     const Answer& answer = find(id);
     if (is_false(answer.applies)) continue;
     Said said = this->said(id);
-    if (is_true(answer.applies)) {
-      if (answer.version->at_most) {
-        said.limited = answer.version;
-        said.instead_head = &head;
-        said.instead = &verdict;
-      }
-      applied.push_back(std::move(said));
-    } else if (!uncertain) {
+    said.takes_relation = said.takes_relation && own.takes_relation;
+    said.takes_rows = said.takes_rows && own.takes_rows;
+    if (is_open(answer.applies)) {
       said.certain = answer.applies;
-      uncertain = std::move(said);
+      uncertain.push_back(std::move(said));
+      continue;
+    }
+    if (answer.version->at_most) {
+      said.limited = answer.version;
+      said.instead_head = own.head;
+      said.instead = own.verdict;
+    }
+    applied.push_back(std::move(said));
+  }
+  Said result = own;
+  if (!applied.empty()) {
+    // What may be used without end need not be counted.
+    const auto key = [](const Said& one) {
+      return std::pair(one.limited != nullptr, std::string_view(one.head->name));
+    };
+    std::ranges::sort(applied, {}, key);
+    result = applied.front();
+    for (const Said& other : applied) {
+      if (*other.verdict == *result.verdict) continue;
+      result.conflicts_with = other.head;
+      break;
     }
   }
-  if (applied.empty()) {
-    return uncertain && *uncertain->verdict != verdict ? *std::move(uncertain) : own;
-  }
-  Said& first = applied.front();
-  for (const Said& other : applied) {
-    if (*other.verdict != *first.verdict) first.conflicts_with = other.head;
-    if (*other.verdict == *first.verdict && other.head->name < first.head->name)
-      first.head = other.head;
-  }
   // One that may hold as well and says otherwise leaves the answer open.
-  if (uncertain && *uncertain->verdict != *first.verdict) return *std::move(uncertain);
-  return std::move(first);
+  for (const Said& other : uncertain) {
+    if (is_true(result.certain)) {
+      if (*other.verdict != *result.verdict) result = other;
+    } else if (&heavier(result.certain.reason(), other.certain.reason()) ==
+               &other.certain.reason()) {
+      result = other;
+    }
+  }
+  return result;
 }
 
 }  // namespace
 
 Said resolve(const Evaluator& evaluator, ExclusionId rule, const RuleHead& head,
              const Verdict& verdict, std::string_view return_code, const Pair& pair) {
-  return Answers(evaluator, pair).resolve_with(rule, head, verdict, return_code);
+  return Answers(evaluator, pair).resolve_with(rule, {&head, &verdict, return_code});
 }
 
 }  // namespace clausule::interpreter::engine

@@ -26,6 +26,9 @@ struct Said {
   const Verdict* instead = nullptr;
   /// The other of two exceptions that hold at once and differ; else null.
   const RuleHead* conflicts_with = nullptr;
+  /// Whether its relation and its rows are those of the rule itself, or taken over from it.
+  bool takes_relation = true;
+  bool takes_rows = true;
 };
 
 /// Tells whether a relation holds between two lines; guards and the denied codes apart.

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "interpreter/engine/line_order.hpp"
+#include "interpreter/engine/waived.hpp"
 #include "interpreter/overloaded.hpp"
 
 namespace clausule::interpreter::engine {
@@ -168,9 +169,10 @@ void Graph::add_edge(std::size_t denied, const DeniedOnDays& known) {
   // Nearly every line has no other beside it that could deny it.
   if (!is_stay && denying_lines.empty()) return;
   const Place at{&state.line, reference};
-  Truth about = is_open(open) ? open : Truth(true);
-  if (!known.selected) about = both(about, evaluator_.is_selected(row.denied, at));
-  about = both(about, evaluator_.guards_hold(wanted.head, at));
+  const Truth selected = known.selected ? Truth(true) : evaluator_.is_selected(row.denied, at);
+  const Truth guards =
+      both(is_open(open) ? open : Truth(true), evaluator_.guards_hold(wanted.head, at));
+  const Truth about = both(guards, selected);
   if (is_false(about)) return;
   const std::string_view code =
       entry.return_code.empty() ? wanted.head.return_code : entry.return_code;
@@ -183,6 +185,13 @@ void Graph::add_edge(std::size_t denied, const DeniedOnDays& known) {
     edge.said = engine::resolve(evaluator_, ExclusionId{place.exclusion}, wanted.head, row.verdict,
                                 code, pair);
     edge.certain = certain;
+    if (is_open(certain)) {
+      // The rule answers whose fact it is; what an exception took over is of the exception.
+      const bool is_taken = guards != certain &&
+                            (selected == certain ? edge.said.takes_rows : edge.said.takes_relation);
+      edge.doubted = is_taken ? edge.said.head : &wanted.head;
+      if (is_true(edge.said.certain) && is_waived(certain, *edge.doubted)) return;
+    }
     edge.denied = std::move(message);
     edge.is_permission = row.verdict.kind == dsl::ast::VerdictKind::allow;
     // What is allowed for certain waits for nobody (semantics.md 18: permissions are no edges).
@@ -296,11 +305,11 @@ void Graph::visit_all() {
 void Graph::visit(std::size_t line) {
   if (lines_[line].before != nullptr) return;  // never decided again
   visit_edges(line);
-  for (const auto& [group, at] : nodes_[line].limits) visit_limit(line, limits_[group], at);
+  visit_limits(line);
   visit_once(line);
 }
 
-void Graph::hang(std::size_t line, std::size_t on, const RuleHead& head, Ground ground) {
+Finding Graph::hanging(std::size_t on, const RuleHead& head, Ground ground) const {
   const Finding* root = lines_[on].decisive();
   Finding finding;
   finding.pass = Pass::graph;
@@ -318,7 +327,7 @@ void Graph::hang(std::size_t line, std::size_t on, const RuleHead& head, Ground 
   } else {
     finding.message = {Says::hangs_on, {lines_[on].line.claim->id}};
   }
-  lines_[line].findings.push_back(std::move(finding));
+  return finding;
 }
 
 }  // namespace clausule::interpreter::engine

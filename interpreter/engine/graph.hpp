@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -19,8 +20,9 @@ struct Edge {
   Said said;
   /// A sentence about the pair, for a denial.
   Statement denied;
-  /// Whether the rule's own conditions are known for this pair.
+  /// True, or what keeps it from being known whether the rule holds for this pair.
   Truth certain = true;
+  const RuleHead* doubted = nullptr;  ///< the rule whose fact that is; null where it is known
   /// A group `toegestaan` outside an exception: it asserts (`semantics.md` 20).
   bool is_permission = false;
 };
@@ -36,6 +38,7 @@ struct Counted {
 
 /// A limit with the lines it counts, in the order of `semantics.md` 3.
 struct LimitGroup {
+  LimitId id;
   const LimitVersion* version = nullptr;
   std::size_t selection = 0;  ///< an exception to several limits is a limit for each of them
   std::vector<Counted> members;
@@ -60,7 +63,11 @@ struct Membership {
 class Graph {
  public:
   Graph(const Evaluator& evaluator, const CodeIndex& index)
-      : evaluator_(evaluator), index_(index) {}
+      : evaluator_(evaluator),
+        index_(index),
+        has_rivals_(std::ranges::any_of(evaluator.program().limits, [](const Limit& limit) {
+          return limit.exceptions.size() > 1;
+        })) {}
 
   /// Gives each line to decide its findings, and what it recovers of lines decided before. A person
   /// with so many lines that pairs of them cannot be kept has all of them in error: that is a wrong
@@ -118,16 +125,25 @@ class Graph {
   void visit(std::size_t line);
   void visit_edges(std::size_t line);
   void visit_edge(std::size_t line, const Edge& edge);
+  [[nodiscard]] std::optional<Finding> finding_of_edge(std::size_t line, const Edge& edge,
+                                                       const RuleHead& head,
+                                                       const Verdict& verdict) const;
   void note_uses(std::size_t line);
   void add_recoveries();
-  void visit_limit(std::size_t line, const LimitGroup& group, std::size_t at);
+  void visit_limits(std::size_t line);
+  void settle_rivals(std::size_t line, std::vector<std::optional<Finding>>& found);
+  std::optional<Finding> finding_of_limit(std::size_t line, const LimitGroup& group,
+                                          std::size_t at) const;
   void visit_once(std::size_t line);
   [[nodiscard]] bool has_precedence(const LineState& winner, const LineState& loser) const;
-  [[nodiscard]] bool in_same_window(const Window& window, std::size_t one, std::size_t other) const;
+  /// Tells whether a line lies in the window of a later one.
+  [[nodiscard]] Truth in_same_window(const Window& window, std::size_t one,
+                                     std::size_t other) const;
   /// What is left of a permission that may be used only so often.
   enum class Permission : std::uint8_t { granted, spent, open };
   Permission use_permission(const Said& said, std::size_t line, std::optional<std::size_t>& waits);
-  void hang(std::size_t line, std::size_t on, const RuleHead& head, Ground ground);
+  /// Returns that a line hangs on another.
+  [[nodiscard]] Finding hanging(std::size_t on, const RuleHead& head, Ground ground) const;
 
   const Evaluator& evaluator_;
   const CodeIndex& index_;
@@ -148,6 +164,7 @@ class Graph {
   };
   std::vector<Use> uses_;
   bool has_permissions_ = false;  ///< some that may be used only so often
+  bool has_rivals_ = false;       ///< limits with two exceptions, in the contract
   std::size_t pairs_ = 0;
 };
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "interpreter/engine/departure.hpp"
 #include "interpreter/engine/evaluate.hpp"
 #include "interpreter/engine/row_choice.hpp"
 #include "interpreter/overloaded.hpp"
@@ -39,6 +40,12 @@ Truth Evaluator::member_contains(const CodeSet::Member& member, const CodeValue&
 }
 
 Truth Evaluator::list_contains(CodeListId id, const CodeValue& code, Date date) const {
+  KnownLists known;
+  return list_contains(id, code, date, known);
+}
+
+Truth Evaluator::list_contains(CodeListId id, const CodeValue& code, Date date,
+                               KnownLists& known) const {
   const CodeList& list = program_.code_lists[id.index];
   const auto version_on = [&](const CodeList& one) -> const CodeListVersion* {
     for (const CodeListVersion& version : one.versions) {
@@ -46,11 +53,24 @@ Truth Evaluator::list_contains(CodeListId id, const CodeValue& code, Date date) 
     }
     return nullptr;
   };
+  const CodeList* by = nullptr;
+  Truth departed = false;
   for (const CodeListId other : list.exceptions) {
-    if (version_on(program_.code_lists[other.index]) != nullptr) {
-      return list_contains(other, code, date);
+    const CodeList& exception = program_.code_lists[other.index];
+    if (version_on(exception) == nullptr) continue;
+    const auto found = known.find(other);
+    const Truth one =
+        found != known.end() ? found->second : list_contains(other, code, date, known);
+    // A list from which others depart may be reached in many ways, and is asked once.
+    if (found == known.end() && !exception.exceptions.empty()) known.emplace(other, one);
+    if (by != nullptr && one != departed) {
+      return Truth(keep(Asked{"`" + by->name + "` en `" + exception.name +
+                              "` wijken beide af van `" + list.name + "`: welke geldt?"}));
     }
+    departed = one;
+    by = &exception;
   }
+  if (by != nullptr) return departed;
   const CodeListVersion* version = version_on(list);
   if (version == nullptr) return false;
   if (version->codes) return contains(*version->codes, code, date);
@@ -109,24 +129,17 @@ Value Evaluator::computed_definition(DefinitionId id, bool own, const Place& pla
     return found;
   };
   if (!own) {
-    std::optional<Value> departed;
-    std::string by;
+    Departure departure(definition.name);
     for (const DefinitionId other : definition.exceptions) {
       const Definition& exception = program_.definitions[other.index];
       const DefinitionVersion* version = version_on(exception);
       if (version == nullptr) continue;
       const Truth holds = guards_hold(version->head, place);
-      if (is_open(holds)) return holds.reason();
       if (is_false(holds)) continue;
-      Value value = this->definition(other, false, place);
-      if (departed && *departed != value) {
-        return Asked{"`" + by + "` en `" + exception.name + "` wijken beide af van `" +
-                     definition.name + "`: welke geldt?"};
-      }
-      departed = std::move(value);
-      by = exception.name;
+      departure.add(is_open(holds) ? holds.reason() : this->definition(other, false, place),
+                    exception.name);
     }
-    if (departed) return *departed;
+    if (auto& departed = departure.value()) return *std::move(departed);
   }
   const DefinitionVersion* version = version_on(definition);
   if (version == nullptr || !version->value) {

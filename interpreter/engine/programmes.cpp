@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "interpreter/engine/entitlement.hpp"
+#include "interpreter/engine/waived.hpp"
 
 namespace clausule::interpreter::engine {
 
@@ -35,10 +36,12 @@ class ProgrammeCheck {
   }
 
   /// Tells whether a programme has a version for the line; one whose reference date is not known
-  /// counts. Outside its days a programme says nothing of its codes.
+  /// counts, unless it does not apply then. Outside its days a programme says nothing of its codes.
   bool is_in_force(ProgrammeId id) {
     const OnTheDay& day = on_the_day(id);
-    return day.version != nullptr || is_open(day.open);
+    const auto& versions = evaluator_.program().programmes[id.index].versions;
+    return day.version != nullptr ||
+           (is_open(day.open) && !is_waived(day.open, versions.front().head));
   }
 
  private:

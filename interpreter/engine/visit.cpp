@@ -23,7 +23,7 @@ Graph::Permission Graph::use_permission(const Said& said, std::size_t line,
   for (const Use& use : uses_) {
     if (use.permission != said.limited) continue;
     if (use.line == line) return Permission::granted;
-    if (!in_same_window(*permission.window, use.line, line)) continue;
+    if (!is_true(in_same_window(*permission.window, use.line, line))) continue;
     if (lines_[use.line].is_gone()) continue;
     // A line under review that used it may give it back (semantics.md 2).
     if (lines_[use.line].is_open()) {
@@ -45,21 +45,19 @@ void Graph::visit_edges(std::size_t line) {
 
 void Graph::visit_edge(std::size_t line, const Edge& edge) {
   auto& findings = lines_[line].findings;
-  const auto add = [&](std::optional<Finding> finding, std::optional<std::size_t> by,
-                       std::string_view return_code) {
+  const auto add = [&](std::optional<Finding> finding) {
     if (!finding) return;
-    if (finding->effect == Effect::gone) finding->return_code = return_code;
     const auto repeated = std::ranges::find_if(findings, [&](const Finding& one) {
       return one.pass == Pass::graph && one.rule == finding->rule && one.effect == finding->effect;
     });
     if (repeated != findings.end()) {
       // Rows that say the same of one pair: the order of the text does not pick the return code.
-      if (repeated->beside == by && finding->return_code < repeated->return_code) {
+      if (repeated->beside == edge.by && finding->return_code < repeated->return_code) {
         repeated->return_code = finding->return_code;
       }
       return;
     }
-    finding->beside = by;
+    finding->beside = edge.by;
     findings.push_back(*std::move(finding));
   };
   const LineState* by = edge.by ? &lines_[*edge.by] : nullptr;
@@ -71,7 +69,7 @@ void Graph::visit_edge(std::size_t line, const Edge& edge) {
     std::optional<std::size_t> waits;
     const Permission permission = use_permission(edge.said, line, waits);
     if (permission == Permission::open && (by == nullptr || by->stays())) {
-      hang(line, *waits, *edge.said.instead_head, Ground::exclusion);
+      findings.push_back(hanging(*waits, *edge.said.instead_head, Ground::exclusion));
       return;
     }
     if (permission == Permission::spent) {
@@ -79,44 +77,44 @@ void Graph::visit_edge(std::size_t line, const Edge& edge) {
       verdict = edge.said.instead;
     }
   }
-  if (edge.said.conflicts_with != nullptr) {
-    auto finding = finding_of({VerdictKind::manual, ""}, Pass::graph, Ground::exclusion, *head, {});
-    finding->message = {Says::exceptions_differ, {head->name, edge.said.conflicts_with->name}};
-    add(std::move(finding), edge.by, "");
-    return;
+  auto finding = finding_of_edge(line, edge, *head, *verdict);
+  // What an open line would deny is open (semantics.md 2).
+  if (finding && by != nullptr && by->is_open() && finding->effect != Effect::open) {
+    finding = hanging(*edge.by, *head, Ground::exclusion);
   }
-  if (verdict->kind == VerdictKind::allow && !is_open(edge.said.certain)) return;
-  if (by != nullptr && by->is_open()) {
-    const bool asks = verdict->kind == VerdictKind::manual && is_true(edge.certain);
-    const bool repeated = std::ranges::any_of(findings, [&](const Finding& one) {
-      return one.pass == Pass::graph && one.rule == head->name;
-    });
-    if (asks) {
-      add(finding_of(*verdict, Pass::graph, Ground::exclusion, *head, {}), edge.by, "");
-    } else if (!repeated) {
-      hang(line, *edge.by, *head, Ground::exclusion);
-    }
-    return;
+  add(std::move(finding));
+}
+
+std::optional<Finding> Graph::finding_of_edge(std::size_t line, const Edge& edge,
+                                              const RuleHead& head, const Verdict& verdict) const {
+  const auto open = [&](Statement message) {
+    auto finding = finding_of({VerdictKind::manual, ""}, Pass::graph, Ground::exclusion, head, {});
+    finding->message = std::move(message);
+    return finding;
+  };
+  const Said& said = edge.said;
+  const RuleHead* other = said.conflicts_with;
+  if (verdict.kind == VerdictKind::allow && other == nullptr && is_true(said.certain)) {
+    return std::nullopt;
   }
-  const Truth certain = both(edge.certain, edge.said.certain);
-  if (is_open(certain)) {
-    const RuleHead& unknown = is_open(edge.certain) ? *head : *edge.said.head;
-    add(finding_of_unknown(certain, Pass::graph, Ground::exclusion, unknown), edge.by, "");
-    return;
+  if (is_open(said.certain)) {
+    return finding_of_unknown(said.certain, Pass::graph, Ground::exclusion, *said.head);
   }
+  if (is_open(edge.certain)) {
+    return finding_of_unknown(edge.certain, Pass::graph, Ground::exclusion, *edge.doubted);
+  }
+  if (other != nullptr) return open({Says::exceptions_differ, {head.name, other->name}});
   const bool permitted =
-      by != nullptr && std::ranges::any_of(nodes_[line].edges, [&](const Edge& other) {
-        return other.by == edge.by && other.said.verdict->kind == VerdictKind::allow &&
-               other.said.limited == nullptr && other.is_permission && is_true(other.certain);
+      edge.by && std::ranges::any_of(nodes_[line].edges, [&](const Edge& one) {
+        return one.by == edge.by && one.said.verdict->kind == VerdictKind::allow &&
+               one.said.limited == nullptr && one.is_permission && is_true(one.certain);
       });
-  if (permitted) {
-    auto finding = finding_of({VerdictKind::manual, ""}, Pass::graph, Ground::exclusion, *head, {});
-    finding->message = {Says::permission_differs, {head->name}};
-    add(std::move(finding), edge.by, "");
-    return;
+  if (permitted) return open({Says::permission_differs, {head.name}});
+  auto finding = finding_of(verdict, Pass::graph, Ground::exclusion, head, edge.denied);
+  if (finding && finding->effect == Effect::gone && verdict == *said.verdict) {
+    finding->return_code = said.return_code;
   }
-  add(finding_of(*verdict, Pass::graph, Ground::exclusion, *head, edge.denied), edge.by,
-      *verdict == *edge.said.verdict ? edge.said.return_code : std::string_view(head->return_code));
+  return finding;
 }
 
 void Graph::note_uses(std::size_t line) {

@@ -62,7 +62,7 @@ Weights heaviest(std::vector<Weight> weights, const Window& window, Date date) {
 
 }  // namespace
 
-bool Graph::in_same_window(const Window& window, std::size_t one, std::size_t other) const {
+Truth Graph::in_same_window(const Window& window, std::size_t one, std::size_t other) const {
   const Date first = std::min(lines_[one].line.claim->date, lines_[other].line.claim->date);
   const Date second = std::max(lines_[one].line.claim->date, lines_[other].line.claim->date);
   const auto in_one_stay = [&](const std::vector<DateInterval>& intervals) {
@@ -70,33 +70,84 @@ bool Graph::in_same_window(const Window& window, std::size_t one, std::size_t ot
       return interval.contains(first) && interval.contains(second);
     });
   };
-  return std::visit(Overloaded{
-                        [&](CalendarUnit unit) { return same_period(unit, first, second); },
-                        // At most so many in any window of this length: the next is allowed on the
-                        // same calendar day a length on (semantics.md 23).
-                        [&](const Length& length) { return second < move(first, length, 1); },
-                        [&](const Stay& stay) {
-                          std::vector<DateInterval> intervals;
-                          if (const auto* programme = std::get_if<ProgrammeId>(&stay.value)) {
-                            const auto stays = evaluator_.stays_in(*programme);
-                            if (!stays) return false;
-                            for (const Enrolment& enrolment : *stays) {
-                              intervals.push_back({enrolment.from, enrolment.through});
-                            }
-                          } else {
-                            const Value value = evaluator_.evaluate(
-                                *std::get<ExpressionPointer>(stay.value),
-                                {&lines_[other].line, lines_[other].line.claim->date});
-                            if (const auto* period = std::get_if<Period>(&value))
-                              intervals = *period;
-                          }
-                          return in_one_stay(intervals);
-                        },
-                    },
-                    window);
+  const auto in_stay = [&](const Stay& stay) -> Truth {
+    const Place later{&lines_[other].line, lines_[other].line.claim->date};
+    if (const auto* programme = std::get_if<ProgrammeId>(&stay.value)) {
+      // Whether the line lies in a stay at all has to be known (semantics.md 25).
+      const Truth enrolled = evaluator_.enrolled_in(*programme, later.reference);
+      if (is_open(enrolled)) return enrolled;
+      std::vector<DateInterval> intervals;
+      for (const Enrolment& one : *evaluator_.stays_in(*programme)) {
+        intervals.push_back({one.from, one.through});
+      }
+      return in_one_stay(intervals);
+    }
+    Value value = evaluator_.evaluate(*std::get<ExpressionPointer>(stay.value), later);
+    const auto* period = std::get_if<Period>(&value);
+    return period != nullptr ? Truth(in_one_stay(*period)) : evaluator_.truth_of(std::move(value));
+  };
+  return std::visit(
+      Overloaded{
+          [&](CalendarUnit unit) -> Truth { return same_period(unit, first, second); },
+          // At most so many in any window of this length: the next is allowed on the same calendar
+          // day a length on (semantics.md 23).
+          [&](const Length& length) -> Truth { return second < move(first, length, 1); },
+          [&](const Stay& stay) { return in_stay(stay); },
+      },
+      window);
 }
 
-void Graph::visit_limit(std::size_t line, const LimitGroup& group, std::size_t at) {
+void Graph::visit_limits(std::size_t line) {
+  const std::vector<Membership>& limits = nodes_[line].limits;
+  auto& findings = lines_[line].findings;
+  if (!has_rivals_ || limits.size() < 2) {
+    for (const auto& [group, at] : limits) {
+      if (auto finding = finding_of_limit(line, limits_[group], at)) {
+        findings.push_back(*std::move(finding));
+      }
+    }
+    return;
+  }
+  std::vector<std::optional<Finding>> found;
+  for (const auto& [group, at] : limits) {
+    found.push_back(finding_of_limit(line, limits_[group], at));
+  }
+  settle_rivals(line, found);
+  for (auto& finding : found) {
+    if (finding) findings.push_back(*std::move(finding));
+  }
+}
+
+/// Two exceptions to one limit that hold at once and differ are a question (`semantics.md` 12).
+void Graph::settle_rivals(std::size_t line, std::vector<std::optional<Finding>>& found) {
+  const std::vector<Membership>& limits = nodes_[line].limits;
+  const auto effect_of = [&](std::size_t at) {
+    return found[at] ? std::optional(found[at]->effect) : std::nullopt;
+  };
+  std::vector<Finding> conflicts;
+  for (const Limit& limit : evaluator_.program().limits) {
+    std::vector<std::size_t> holding;
+    for (std::size_t at = 0; at < limits.size(); ++at) {
+      const LimitGroup& group = limits_[limits[at].group];
+      const bool departs = std::ranges::find(limit.exceptions, group.id) != limit.exceptions.end();
+      if (departs && is_true(group.members[limits[at].place].applies)) holding.push_back(at);
+    }
+    // By name, as the limits of a line are.
+    const auto differs = std::ranges::find_if(
+        holding, [&](std::size_t at) { return effect_of(at) != effect_of(holding.front()); });
+    if (differs == holding.end()) continue;
+    const RuleHead& first = limits_[limits[holding.front()].group].version->head;
+    const RuleHead& other = limits_[limits[*differs].group].version->head;
+    conflicts.push_back(
+        *finding_of({dsl::ast::VerdictKind::manual, ""}, Pass::graph, Ground::limit, first, {}));
+    conflicts.back().message = {Says::exceptions_differ, {first.name, other.name}};
+    for (const std::size_t at : holding) found[at].reset();
+  }
+  for (Finding& conflict : conflicts) found.emplace_back(std::move(conflict));
+}
+
+std::optional<Finding> Graph::finding_of_limit(std::size_t line, const LimitGroup& group,
+                                               std::size_t at) const {
   const LimitVersion& version = *group.version;
   const Counted& own = group.members[at];
   Value scratch;
@@ -110,7 +161,11 @@ void Graph::visit_limit(std::size_t line, const LimitGroup& group, std::size_t a
   for (std::size_t earlier = at; earlier-- > 0;) {
     const Counted& counted = group.members[earlier];
     const LineState& state = lines_[counted.line];
-    if (!in_same_window(version.window, counted.line, line)) {
+    const Truth in_window = in_same_window(version.window, counted.line, line);
+    if (is_open(in_window)) {
+      return finding_of_unknown(in_window, Pass::graph, Ground::limit, version.head);
+    }
+    if (is_false(in_window)) {
       // What lies further back is out of a window of dates as well, but for what was decided
       // before: that counts first whatever its date.
       if (by_date && earlier > group.before) earlier = group.before;
@@ -134,19 +189,17 @@ void Graph::visit_limit(std::size_t line, const LimitGroup& group, std::size_t a
   const bool over = number == nullptr || certain + own.amount > *number;
   const bool uncounted = !own.has_amount || (doubtful != nullptr && !doubtful->has_amount);
   const bool maybe_over = over || uncounted || certain + possible + own.amount > *number;
-  if (!maybe_over) return;
+  if (!maybe_over) return std::nullopt;
   const auto unknown = [&](Truth open, const RuleHead& head) {
-    if (auto finding = finding_of_unknown(open, Pass::graph, Ground::limit, head)) {
-      lines_[line].findings.push_back(*std::move(finding));
-    }
+    return finding_of_unknown(open, Pass::graph, Ground::limit, head);
   };
   if (number == nullptr) return unknown(evaluator_.truth_of(most), version.head);
   if (is_open(own.applies)) return unknown(own.applies, *own.doubted);
   // What an earlier line counts for is not known: its fact decides about this one.
   if (!over && doubtful != nullptr) return unknown(doubtful->applies, *doubtful->doubted);
   if (!over) {
-    if (last_open) hang(line, *last_open, version.head, Ground::limit);
-    return;
+    return last_open ? std::optional(hanging(*last_open, version.head, Ground::limit))
+                     : std::nullopt;
   }
   const Decimal left = *number - certain;
   const auto text = [&](const Decimal& amount) {
@@ -157,7 +210,7 @@ void Graph::visit_limit(std::size_t line, const LimitGroup& group, std::size_t a
       {Says::over_limit,
        {version.head.name, text(*number), text(certain), text(std::max(left, Decimal()))}});
   finding->beside = last_certain;
-  lines_[line].findings.push_back(*std::move(finding));
+  return finding;
 }
 
 void Graph::visit_once(std::size_t line) {
@@ -201,7 +254,7 @@ void Graph::visit_once(std::size_t line) {
       finding->beside = staying;
       lines_[line].findings.push_back(*std::move(finding));
     } else if (open) {
-      hang(line, *open, *owner.head, owner.ground);
+      lines_[line].findings.push_back(hanging(*open, *owner.head, owner.ground));
     }
   }
 }

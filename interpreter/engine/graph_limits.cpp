@@ -1,0 +1,125 @@
+#include <algorithm>
+#include <span>
+#include <utility>
+
+#include "interpreter/engine/graph.hpp"
+#include "interpreter/engine/waived.hpp"
+
+namespace clausule::interpreter::engine {
+
+void Graph::ask_limits(const LineState& state) {
+  const Program& program = evaluator_.program();
+  answers_.clear();
+  for (const RuleOnDays<LimitId, LimitVersion>& rule : state.rules->limits) {
+    Date reference = state.line.claim->date;
+    Truth open = false;
+    const LimitVersion* version = rule.version;
+    if (version == nullptr) {
+      const auto& versions = program.limits[rule.id.index].versions;
+      version = evaluator_.version_for(versions, state.line, reference, open);
+      if (version == nullptr && !is_open(open)) continue;
+      if (version == nullptr) version = &versions.front();
+    }
+    const Place place{&state.line, reference};
+    Truth applies = is_open(open) ? open : Truth(true);
+    if (!rule.selected) applies = both(evaluator_.selects(*version, place), applies);
+    applies = both(applies, evaluator_.guards_hold(version->head, place));
+    if (is_false(applies) || is_waived(applies, version->head)) continue;
+    answers_.push_back({rule.id, version, applies, reference});
+  }
+}
+
+void Graph::add_limits() {
+  for (const std::size_t line : order_) {
+    if (lines_[line].rules->limits.empty()) continue;
+    ask_limits(lines_[line]);
+    for (const LimitAnswer& answer : answers_) {
+      const auto& exceptions = evaluator_.program().limits[answer.id.index].exceptions;
+      const bool silent = std::ranges::any_of(answers_, [&](const LimitAnswer& other) {
+        return is_true(other.applies) &&
+               std::ranges::find(exceptions, other.id) != exceptions.end();
+      });
+      if (!silent) count(line, answer);
+    }
+  }
+}
+
+LimitGroup& Graph::group_of(const LimitAnswer& answer, const LineState& state, std::size_t& index) {
+  const LimitVersion& version = *answer.version;
+  const std::size_t selection =
+      version.more_selections.empty()
+          ? 0
+          : evaluator_.selection_of(version, {&state.line, answer.reference});
+  const auto known = std::span(limits_).first(limit_count_);
+  const auto found = std::ranges::find_if(known, [&](const LimitGroup& group) {
+    return group.version == &version && group.selection == selection;
+  });
+  index = static_cast<std::size_t>(found - known.begin());
+  if (found != known.end()) return *found;
+  if (limit_count_ == limits_.size()) limits_.emplace_back();
+  LimitGroup& group = limits_[limit_count_++];
+  group.id = answer.id;
+  group.version = &version;
+  group.selection = selection;
+  return group;
+}
+
+void Graph::count(std::size_t line, const LimitAnswer& answer) {
+  const LineState& state = lines_[line];
+  Counted counted;
+  counted.line = line;
+  counted.amount = Decimal(1);
+  counted.applies = answer.applies;
+  counted.doubted = &answer.version->head;
+  const auto& exceptions = evaluator_.program().limits[answer.id.index].exceptions;
+  for (const LimitAnswer& other : answers_) {
+    // An exception that may hold leaves open whether this limit does.
+    if (std::ranges::find(exceptions, other.id) == exceptions.end()) continue;
+    if (is_true(counted.applies)) counted.doubted = &other.version->head;
+    counted.applies = both(counted.applies, other.applies);
+  }
+  if (answer.version->counts) {
+    Value value = evaluator_.evaluate(*answer.version->counts, {&state.line, answer.reference});
+    if (const auto* amount = std::get_if<Decimal>(&value)) {
+      counted.amount = *amount;
+    } else {
+      counted.has_amount = false;
+      counted.applies = both(counted.applies, evaluator_.truth_of(std::move(value)));
+    }
+  }
+  std::size_t index = 0;
+  LimitGroup& group = group_of(answer, state, index);
+  if (!group.members.empty()) nodes_[line].before.push_back(group.members.back().line);
+  if (state.before != nullptr) ++group.before;
+  nodes_[line].limits.push_back({index, group.members.size()});
+  group.members.push_back(std::move(counted));
+}
+
+void Graph::add_once() {
+  by_code_.clear();
+  for (std::size_t at = 0; at < order_.size(); ++at) {
+    if (lines_[order_[at]].info->once_a_period) by_code_.push_back(at);
+  }
+  const auto code_of = [&](std::size_t at) -> const CodeValue& {
+    return lines_[order_[at]].line.code;
+  };
+  std::ranges::sort(by_code_, [&](std::size_t left, std::size_t right) {
+    const auto order = code_of(left) <=> code_of(right);
+    return order != 0 ? order < 0 : left < right;
+  });
+  for (std::size_t place = 0; place < by_code_.size(); ++place) {
+    const std::size_t at = by_code_[place];
+    if (place == 0 || code_of(by_code_[place - 1]) != code_of(at)) {
+      if (once_count_ == once_.size()) once_.emplace_back();
+      ++once_count_;
+    }
+    const std::size_t line = order_[at];
+    OnceGroup& group = once_[once_count_ - 1];
+    if (!group.members.empty()) nodes_[line].before.push_back(group.members.back());
+    if (lines_[line].before != nullptr) ++group.before;
+    nodes_[line].once = {once_count_ - 1, group.members.size()};
+    group.members.push_back(line);
+  }
+}
+
+}  // namespace clausule::interpreter::engine
