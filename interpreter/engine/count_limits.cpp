@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "interpreter/engine/graph.hpp"
+#include "interpreter/engine/waived.hpp"
 
 namespace clausule::interpreter::engine {
 
@@ -15,12 +17,15 @@ void Graph::ask_limits(const LineState& state) {
     if (version == nullptr) {
       const auto& versions = program.limits[rule.id.index].versions;
       version = evaluator_.version_for(versions, state.line, reference, open);
-      if (version == nullptr) continue;
+      if (version == nullptr && !is_open(open)) continue;
+      if (version == nullptr) version = &versions.front();
     }
     const Place place{&state.line, reference};
-    const Truth selected = rule.selected ? Truth(true) : evaluator_.selects(*version, place);
-    const Truth applies = both(selected, evaluator_.guards_hold(version->head, place));
-    if (!is_false(applies)) answers_.push_back({rule.id, version, applies, reference});
+    Truth applies = is_open(open) ? open : Truth(true);
+    if (!rule.selected) applies = both(evaluator_.selects(*version, place), applies);
+    applies = both(applies, evaluator_.guards_hold(version->head, place));
+    if (is_false(applies) || is_waived(applies, version->head)) continue;
+    answers_.push_back({rule.id, version, applies, reference});
   }
 }
 
@@ -53,6 +58,7 @@ LimitGroup& Graph::group_of(const LimitAnswer& answer, const LineState& state, s
   if (found != known.end()) return *found;
   if (limit_count_ == limits_.size()) limits_.emplace_back();
   LimitGroup& group = limits_[limit_count_++];
+  group.id = answer.id;
   group.version = &version;
   group.selection = selection;
   return group;

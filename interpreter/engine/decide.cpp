@@ -235,7 +235,7 @@ void prepare(const LinePasses& passes, const Dossier& dossier, std::span<LineSta
     }
     if (state.credits || state.credited_by) continue;
     if (!state.findings.empty()) continue;
-    check_known(passes.evaluator, state);
+    check_known(state);
     if (state.info->problem != CodeInfo::Problem::none) continue;
     check_contract(passes.evaluator, state);
     if (state.is_gone()) continue;

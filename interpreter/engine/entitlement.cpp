@@ -1,10 +1,13 @@
 #include "interpreter/engine/entitlement.hpp"
 
 #include <algorithm>
+#include <utility>
+
+#include "interpreter/engine/waived.hpp"
 
 namespace clausule::interpreter::engine {
 
-void check_known(const Evaluator& evaluator, LineState& state) {
+void check_known(LineState& state) {
   const Line& line = state.line;
   if (state.info->problem != CodeInfo::Problem::none) {
     Finding finding;
@@ -62,24 +65,86 @@ void ConditionPass::ask(const LineState& state) {
     Truth applies = is_open(open) ? open : Truth(true);
     if (!rule.selected) applies = both(evaluator_.selects(*version, place), applies);
     applies = both(applies, evaluator_.guards_hold(version->head, place));
-    if (!is_false(applies)) answers_.push_back({rule.id, applies, version, place});
+    if (is_false(applies) || is_waived(applies, version->head)) continue;
+    answers_.push_back({rule.id, applies, version, place});
   }
 }
 
 void ConditionPass::check(LineState& state) {
   if (state.rules->conditions.empty()) return;
   ask(state);
+  conflicting_.clear();
+  for (const Answer& answer : answers_) add_conflict(state, answer);
   for (const Answer& answer : answers_) {
-    const auto& exceptions = evaluator_.program().conditions[answer.id.index].exceptions;
-    const bool silent = std::ranges::any_of(answers_, [&](const Answer& other) {
-      return is_true(other.applies) && std::ranges::find(exceptions, other.id) != exceptions.end();
-    });
-    if (!silent) judge(state, answer);
+    if (is_silent(answer) || std::ranges::find(conflicting_, answer.id) != conflicting_.end()) {
+      continue;
+    }
+    if (auto finding = finding_of(answer)) state.findings.push_back(*std::move(finding));
   }
 }
 
+bool ConditionPass::departs_from(const Answer& exception, const Answer& answer) const {
+  const auto& exceptions = evaluator_.program().conditions[answer.id.index].exceptions;
+  return std::ranges::find(exceptions, exception.id) != exceptions.end();
+}
+
+bool ConditionPass::is_silent(const Answer& answer) const {
+  return std::ranges::any_of(answers_, [&](const Answer& other) {
+    return is_true(other.applies) && departs_from(other, answer);
+  });
+}
+
+/// Two exceptions to one condition that hold at once and differ are a question (`semantics.md` 12).
+void ConditionPass::add_conflict(LineState& state, const Answer& answer) {
+  const auto& exceptions = evaluator_.program().conditions[answer.id.index].exceptions;
+  if (exceptions.size() < 2) return;
+  const Answer* first = nullptr;
+  const Answer* other = nullptr;
+  int said = 0;
+  const auto weight_of = [](const std::optional<Finding>& finding) {
+    return finding ? 1 + static_cast<int>(finding->effect) : 0;
+  };
+  const std::size_t before = conflicting_.size();
+  for (const Answer& one : answers_) {
+    if (!is_true(one.applies) || !departs_from(one, answer) || is_silent(one)) continue;
+    const int weight = weight_of(finding_of(one));
+    if (first == nullptr) {
+      first = &one;
+      said = weight;
+    } else if (other == nullptr && weight != said) {
+      other = &one;
+    }
+    conflicting_.push_back(one.id);
+  }
+  if (other == nullptr) {
+    conflicting_.resize(before);
+    return;
+  }
+  const RuleHead& head = first->version->head;
+  auto finding = engine::finding_of({dsl::ast::VerdictKind::manual, ""}, Pass::entitled,
+                                    Ground::condition, head, {});
+  finding->message = {Says::exceptions_differ, {head.name, other->version->head.name}};
+  state.findings.push_back(*std::move(finding));
+}
+
+std::optional<Finding> ConditionPass::finding_of(const Answer& answer) const {
+  auto finding = finding_of_itself(answer);
+  for (const Answer& other : answers_) {
+    if (!finding) break;
+    if (!is_open(other.applies) || !departs_from(other, answer)) continue;
+    // One that may hold and says otherwise leaves the answer open.
+    Answer instead = other;
+    instead.applies = true;
+    const auto said = finding_of_itself(instead);
+    if (said && said->effect == finding->effect) continue;
+    finding =
+        finding_of_unknown(other.applies, Pass::entitled, Ground::condition, other.version->head);
+  }
+  return finding;
+}
+
 /// A condition holds for a line if it does not apply or all it requires is so.
-void ConditionPass::judge(LineState& state, const Answer& answer) const {
+std::optional<Finding> ConditionPass::finding_of_itself(const Answer& answer) const {
   const ConditionVersion& version = *answer.version;
   Truth required = true;
   std::string_view failed;
@@ -89,13 +154,13 @@ void ConditionPass::judge(LineState& state, const Answer& answer) const {
     required = both(required, met);
   }
   const Truth holds = either(negated(answer.applies), required);
-  if (is_true(holds)) return;
-  auto finding =
-      is_open(holds)
-          ? finding_of_unknown(holds, Pass::entitled, Ground::condition, version.head)
-          : finding_of(version.otherwise, Pass::entitled, Ground::condition, version.head,
-                       {Says::condition_failed, {version.head.name, Argument::OfContract{failed}}});
-  if (finding) state.findings.push_back(*std::move(finding));
+  if (is_true(holds)) return std::nullopt;
+  if (is_open(holds)) {
+    return finding_of_unknown(holds, Pass::entitled, Ground::condition, version.head);
+  }
+  return engine::finding_of(
+      version.otherwise, Pass::entitled, Ground::condition, version.head,
+      {Says::condition_failed, {version.head.name, Argument::OfContract{failed}}});
 }
 
 }  // namespace clausule::interpreter::engine

@@ -6,7 +6,7 @@ namespace clausule::interpreter::engine {
 
 /// The passes before the graph, one line at a time: is the code known and valid, is the contract in
 /// force, does a programme claim it, do the conditions hold. Adds findings to the line.
-void check_known(const Evaluator& evaluator, LineState& line);
+void check_known(LineState& line);
 void check_contract(const Evaluator& evaluator, LineState& line);
 void check_programmes(const Evaluator& evaluator, LineState& line);
 
@@ -26,10 +26,17 @@ class ConditionPass {
   };
 
   void ask(const LineState& state);
-  void judge(LineState& state, const Answer& answer) const;
+  [[nodiscard]] bool departs_from(const Answer& exception, const Answer& answer) const;
+  [[nodiscard]] bool is_silent(const Answer& answer) const;
+  void add_conflict(LineState& state, const Answer& answer);
+  /// Returns what a condition finds where an exception that may hold says something else, and what
+  /// it finds by itself.
+  [[nodiscard]] std::optional<Finding> finding_of(const Answer& answer) const;
+  [[nodiscard]] std::optional<Finding> finding_of_itself(const Answer& answer) const;
 
   const Evaluator& evaluator_;
   std::vector<Answer> answers_;
+  std::vector<ConditionId> conflicting_;  ///< exceptions that hold at once and differ
 };
 
 /// Tells whether one programme claims a line: the person is in it, or in a combination of it, on

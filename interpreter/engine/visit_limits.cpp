@@ -76,9 +76,10 @@ Truth Graph::in_same_window(const Window& window, std::size_t one, std::size_t o
       // Whether the line lies in a stay at all has to be known (semantics.md 25).
       const Truth enrolled = evaluator_.enrolled_in(*programme, later.reference);
       if (is_open(enrolled)) return enrolled;
+      const auto stays = evaluator_.stays_in(*programme);
       std::vector<DateInterval> intervals;
-      for (const Enrolment& one : *evaluator_.stays_in(*programme)) {
-        intervals.push_back({one.from, one.through});
+      for (const Enrolment& enrolment : *stays) {
+        intervals.push_back({enrolment.from, enrolment.through});
       }
       return in_one_stay(intervals);
     }
@@ -122,7 +123,7 @@ void Graph::visit_limits(std::size_t line) {
 void Graph::settle_rivals(std::size_t line, std::vector<std::optional<Finding>>& found) {
   const std::vector<Membership>& limits = nodes_[line].limits;
   const auto effect_of = [&](std::size_t at) {
-    return found[at] ? std::optional(found[at]->effect) : std::nullopt;
+    return found[at] ? 1 + static_cast<int>(found[at]->effect) : 0;
   };
   std::vector<Finding> conflicts;
   for (const Limit& limit : evaluator_.program().limits) {
