@@ -92,62 +92,6 @@ bool surely_except(const Program& program, const CodeSet& set, const CodeValue& 
   });
 }
 
-/// Gathers the ranges with a list that a contract names anywhere.
-class NamedRanges {
- public:
-  NamedRanges(const Program& program, std::vector<CodeRange>& into)
-      : program_(program), into_(into) {}
-
-  void add(const CodeSet& set) {
-    for (const auto* members : {&set.members, &set.except}) {
-      for (const CodeSet::Member& member : *members) {
-        if (const auto* range = std::get_if<CodeRange>(&member)) add(*range);
-        if (const auto* list = std::get_if<CodeListId>(&member)) add(*list);
-      }
-    }
-  }
-  void add(CodeListId id) {
-    if (!seen_.insert(id).second) return;
-    const CodeList& list = program_.code_lists[id.index];
-    for (const CodeListVersion& version : list.versions) {
-      if (version.codes) add(*version.codes);
-      for (const CodeListVersion::Row& row : version.rows) {
-        for (const CodeRange& range : row.codes) add(range);
-      }
-    }
-    for (const CodeListId other : list.exceptions) add(other);
-  }
-  void add(const CodeRange& range) {
-    if (!range.list.empty()) into_.push_back(range);
-  }
-  void add(const std::optional<Selection>& selection) {
-    if (selection) add(selection->codes);
-  }
-  void add(const std::vector<FactTest>& tests) {
-    for (const FactTest& test : tests) {
-      const auto* read = std::get_if<ReadLine>(&test.subject->node);
-      if (read == nullptr || read->fact != LineFact::code) continue;
-      for (const CellTest& one : test.tests.tests) {
-        const auto* among = std::get_if<CellTest::Among>(&one.value);
-        if (among != nullptr) add(among->codes);
-      }
-    }
-  }
-  void add(const ExclusionEntry& entry) {
-    for (const ExclusionEntry::Row& row : entry.rows) add(row.denied.codes);
-    if (!entry.relation) return;
-    std::visit(Overloaded{[&](const BesideRelation& one) { add(one.denying.codes); },
-                          [&](const WithinRelation& one) { add(one.denying.codes); },
-                          [](const StayRelation&) {}},
-               *entry.relation);
-  }
-
- private:
-  const Program& program_;
-  std::vector<CodeRange>& into_;
-  std::set<CodeListId> seen_;
-};
-
 const Selection* denying_of(const ExclusionEntry& entry) {
   if (!entry.relation) return nullptr;
   if (const auto* beside = std::get_if<BesideRelation>(&*entry.relation)) return &beside->denying;
@@ -181,39 +125,10 @@ bool may_contain(const Program& program, const CodeSet& set, const CodeValue& co
 }
 
 CodeIndex::CodeIndex(const Evaluator& evaluator)
-    : evaluator_(evaluator), program_(evaluator.program()) {
-  const Program& program = program_;
-  NamedRanges named(program, named_);
-  for (std::uint32_t at = 0; at < program.code_lists.size(); ++at) {
-    // A list of a library counts where a rule reads it, or where it is a register.
-    const CodeList& list = program.code_lists[at];
-    const bool is_register = std::ranges::any_of(list.versions, &CodeListVersion::is_register);
-    if (!list.from_library || is_register) named.add(CodeListId{at});
-  }
-  for (const Tariff& tariff : program.tariffs) {
-    for (const TariffVersion& version : tariff.versions) {
-      named.add(version.selection);
-      for (const AmountRow& row : version.rows) named.add(row.tests);
-    }
-  }
-  for (const Exclusion& exclusion : program.exclusions) {
+    : evaluator_(evaluator), program_(evaluator.program()), named_(program_) {
+  for (const Exclusion& exclusion : program_.exclusions) {
     for (const ExclusionVersion& version : exclusion.versions) {
-      for (const ExclusionEntry& entry : version.entries) named.add(entry);
       for (const Precedence& one : version.precedences) precedences_.push_back({&version, &one});
-    }
-  }
-  for (const Limit& limit : program.limits) {
-    for (const LimitVersion& version : limit.versions) named.add(version.selection);
-  }
-  for (const Condition& condition : program.conditions) {
-    for (const ConditionVersion& version : condition.versions) named.add(version.selection);
-  }
-  for (const Settlement& settlement : program.settlements) {
-    for (const SettlementVersion& version : settlement.versions) named.add(version.selection);
-  }
-  for (const Programme& programme : program.programmes) {
-    for (const ProgrammeVersion& version : programme.versions) {
-      if (version.bundle) named.add(*version.bundle);
     }
   }
 }
@@ -229,10 +144,7 @@ void CodeIndex::resolve_list(CodeInfo& info) const {
     }
     return;
   }
-  std::set<std::string_view> lists;
-  for (const CodeRange& range : named_) {
-    if (range.contains({range.list, code.digits})) lists.insert(range.list);
-  }
+  const std::set<std::string_view> lists = named_.lists_of(code.digits);
   if (lists.size() == 1) code.list = *lists.begin();
   if (lists.size() > 1) info.problem = CodeInfo::Problem::two_lists;
 }

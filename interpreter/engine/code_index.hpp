@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "interpreter/engine/day_rules.hpp"
+#include "interpreter/engine/named_codes.hpp"
 #include "interpreter/program.hpp"
 
 namespace clausule::interpreter::engine {
@@ -70,7 +71,7 @@ class CodeIndex {
 
   const Evaluator& evaluator_;
   const Program& program_;
-  std::vector<CodeRange> named_;  ///< with a list
+  NamedCodes named_;
   std::vector<PrecedencePlace> precedences_;
   std::unordered_map<std::string, CodeInfo> known_;
 };

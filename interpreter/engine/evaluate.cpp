@@ -1,9 +1,11 @@
 #include "interpreter/engine/evaluate.hpp"
 
 #include <algorithm>
+#include <span>
 #include <tuple>
 #include <utility>
 
+#include "interpreter/engine/same_code.hpp"
 #include "interpreter/overloaded.hpp"
 
 namespace clausule::interpreter::engine {
@@ -11,6 +13,16 @@ namespace clausule::interpreter::engine {
 namespace ast = dsl::ast;
 
 namespace {
+
+bool is_about_codes(const Value& value) {
+  return std::holds_alternative<CodeValue>(value) || std::holds_alternative<Codes>(value);
+}
+
+/// Returns the codes that a value holds, one or several.
+std::span<const CodeValue> codes_in(const Value& value) {
+  if (const auto* codes = std::get_if<Codes>(&value)) return *codes;
+  return {&std::get<CodeValue>(value), 1};
+}
 
 /// Compares two values of one type that are both known; codes with any of several.
 bool compare_known(ast::Compare how, const Value& left, const Value& right) {
@@ -39,20 +51,15 @@ bool compare_known(ast::Compare how, const Value& left, const Value& right) {
     const auto* other = std::get_if<Date>(&right);
     return other != nullptr && holds(*one <=> *other);
   }
-  bool same = left == right;
-  const auto* one_code = std::get_if<CodeValue>(&left);
-  const auto* other_code = std::get_if<CodeValue>(&right);
-  const auto* one_many = std::get_if<Codes>(&left);
-  const auto* other_many = std::get_if<Codes>(&right);
-  if (one_many != nullptr && other_code != nullptr) {
-    same = std::ranges::find(*one_many, *other_code) != one_many->end();
-  } else if (one_code != nullptr && other_many != nullptr) {
-    same = std::ranges::find(*other_many, *one_code) != other_many->end();
-  } else if (one_code != nullptr && other_code != nullptr) {
-    const bool lists =
-        one_code->list.empty() || other_code->list.empty() || one_code->list == other_code->list;
-    same = lists && one_code->digits == other_code->digits;
-  }
+  const bool same = is_about_codes(left) && is_about_codes(right)
+                        ? std::ranges::any_of(codes_in(left),
+                                              [&](const CodeValue& one) {
+                                                return std::ranges::any_of(
+                                                    codes_in(right), [&](const CodeValue& other) {
+                                                      return same_code(one, other);
+                                                    });
+                                              })
+                        : left == right;
   return how == ast::Compare::not_equal ? !same : same;
 }
 

@@ -228,12 +228,12 @@ void Graph::add_once() {
     return lines_[order_[at]].line.code;
   };
   std::ranges::sort(by_code_, [&](std::size_t left, std::size_t right) {
-    const auto order = code_of(left) <=> code_of(right);
+    const auto order = code_of(left).digits <=> code_of(right).digits;
     return order != 0 ? order < 0 : left < right;
   });
   for (std::size_t place = 0; place < by_code_.size(); ++place) {
     const std::size_t at = by_code_[place];
-    if (place == 0 || code_of(by_code_[place - 1]) != code_of(at)) {
+    if (place == 0 || code_of(by_code_[place - 1]).digits != code_of(at).digits) {
       if (once_count_ == once_.size()) once_.emplace_back();
       ++once_count_;
     }

@@ -45,7 +45,8 @@ struct LimitGroup {
   std::size_t before = 0;  ///< how many of them, the first, were decided before
 };
 
-/// Lines of which a tariff or programme allows one a period.
+/// Lines of which a tariff or programme allows one a period, for each code: those with the same
+/// digits, since a code without a list may be that of any (`semantics.md` 16).
 struct OnceGroup {
   std::vector<std::size_t> members;
   std::size_t before = 0;  ///< how many of them, the first, were decided before

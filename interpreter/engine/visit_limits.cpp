@@ -4,6 +4,7 @@
 
 #include "interpreter/engine/entitlement.hpp"
 #include "interpreter/engine/graph.hpp"
+#include "interpreter/engine/same_code.hpp"
 #include "interpreter/overloaded.hpp"
 
 namespace clausule::interpreter::engine {
@@ -243,6 +244,7 @@ void Graph::visit_once(std::size_t line) {
         if (before > once_[group].before) before = once_[group].before;
         continue;
       }
+      if (!same_code(lines_[one].line.code, state.line.code)) continue;
       if (lines_[one].stays()) staying = one;
       if (lines_[one].is_open()) open = one;
     }

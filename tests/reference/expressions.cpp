@@ -36,12 +36,6 @@ bool holds(Compare compare, const Order& left, const Order& right) {
   return false;
 }
 
-/// A code without a list means these digits in every list (`semantics.md` 16).
-bool same_code(const CodeValue& one, const CodeValue& other) {
-  const bool any_list = one.list.empty() || other.list.empty();
-  return one.digits == other.digits && (any_list || one.list == other.list);
-}
-
 Codes as_codes(const Value& value) {
   if (const auto* codes = std::get_if<Codes>(&value)) return *codes;
   return {std::get<CodeValue>(value)};
@@ -129,6 +123,11 @@ Value moved_date(const World& world, const MovedDate& moved, const Place& place)
 }
 
 }  // namespace
+
+bool same_code(const CodeValue& one, const CodeValue& other) {
+  const bool any_list = one.list.empty() || other.list.empty();
+  return one.digits == other.digits && (any_list || one.list == other.list);
+}
 
 Value evaluate(const World& world, const Expression& expression, const Place& place) {
   const auto in = [&](const ExpressionPointer& part) { return evaluate(world, *part, place); };

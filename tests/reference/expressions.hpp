@@ -4,6 +4,10 @@
 
 namespace clausule::reference {
 
+/// Tells whether two codes may be one: a code without a list means these digits in every list
+/// (`semantics.md` 16).
+bool same_code(const CodeValue& one, const CodeValue& other);
+
 /// Returns what an expression comes to; what is not known comes out as `Missing` or `Asked`.
 Value evaluate(const World& world, const Expression& expression, const Place& place);
 

@@ -52,10 +52,17 @@ class NamedLists {
   }
   template <typename Rule>
   void add_versions(const Rule& rule) {
-    const analysis::Walk walk([](const Expression&) {}, [this](const CodeSet& set) { add(set); });
+    const analysis::Walk walk([this](const Expression& expression) { add(expression); },
+                              [this](const CodeSet& set) { add(set); });
     for (const auto* version : world_.known(rule)) walk.visit(*version);
   }
 
+  void add(const Expression& expression) {
+    const auto* constant = std::get_if<Constant>(&expression.node);
+    if (constant == nullptr) return;
+    const auto* code = std::get_if<CodeValue>(&constant->value);
+    if (code != nullptr) add(CodeRange{code->list, code->digits, code->digits});
+  }
   void add(const CodeSet& set) {
     for (const auto* members : {&set.members, &set.except}) {
       for (const CodeSet::Member& member : *members) {

@@ -13,7 +13,7 @@ std::vector<std::size_t> once_before(const World& world, const std::vector<Case>
   if (!has_period && claiming_programmes(world, own.line).empty()) return others;
   for (const std::size_t other : order) {
     if (other == line) break;
-    if (cases[other].line.code == own.line.code) others.push_back(other);
+    if (same_code(cases[other].line.code, own.line.code)) others.push_back(other);
   }
   return others;
 }
