@@ -31,10 +31,29 @@ class Changes {
         if (const auto* list = std::get_if<CodeListId>(&member)) add(*list);
         if (const auto* table = std::get_if<TableId>(&member)) add(*table);
         if (const auto* programme = std::get_if<ProgrammeId>(&member)) {
-          for (const CodeSet* bundle : bundles_of(program_, *programme)) add(*bundle);
+          add(*programme);
         }
       }
     }
+  }
+  /// Adds the days on which a programme and what it combines or what combines it change.
+  void add(ProgrammeId id) {
+    if (!programmes_.insert(id).second) return;
+    const auto add_days = [&](const Programme& programme) {
+      for (const ProgrammeVersion& version : programme.versions) add(version.head.validity);
+    };
+    add_days(program_.programmes[id.index]);
+    for (const ProgrammeVersion& version : program_.programmes[id.index].versions) {
+      for (const ProgrammeId part : version.combines) add_days(program_.programmes[part.index]);
+    }
+    for (const Programme& other : program_.programmes) {
+      for (const ProgrammeVersion& version : other.versions) {
+        if (std::ranges::find(version.combines, id) == version.combines.end()) continue;
+        add_days(other);
+        break;
+      }
+    }
+    for (const CodeSet* bundle : bundles_of(program_, id)) add(*bundle);
   }
   void add(CodeListId id) {
     if (!seen_.insert(id).second) return;
@@ -120,6 +139,7 @@ class Changes {
                        [this](const CodeSet& set) { add(set); }};
   std::set<Date> days_;
   std::set<CodeListId> seen_;
+  std::set<ProgrammeId> programmes_;
   std::set<TableId> read_;
 };
 
@@ -139,7 +159,7 @@ std::vector<Date> changes_for(const Evaluator& evaluator, const CodeInfo& info) 
   changes.add(program.contract.validity);
   for (const CodeListId id : info.registers) changes.add(id);
   for (const ProgrammeId id : info.programmes) {
-    for (const CodeSet* bundle : claims_of(program, id)) changes.add(*bundle);
+    changes.add(id);
   }
   for (const ConditionId id : info.conditions) {
     changes.add_rule(program.conditions[id.index].versions);

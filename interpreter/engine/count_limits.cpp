@@ -46,20 +46,20 @@ void Graph::add_limits() {
 
 LimitGroup& Graph::group_of(const LimitAnswer& answer, const LineState& state, std::size_t& index) {
   const LimitVersion& version = *answer.version;
+  // A limit counts on from one version of it to the next.
   const std::size_t selection =
       version.more_selections.empty()
           ? 0
           : evaluator_.selection_of(version, {&state.line, answer.reference});
   const auto known = std::span(limits_).first(limit_count_);
   const auto found = std::ranges::find_if(known, [&](const LimitGroup& group) {
-    return group.version == &version && group.selection == selection;
+    return group.id == answer.id && group.selection == selection;
   });
   index = static_cast<std::size_t>(found - known.begin());
   if (found != known.end()) return *found;
   if (limit_count_ == limits_.size()) limits_.emplace_back();
   LimitGroup& group = limits_[limit_count_++];
   group.id = answer.id;
-  group.version = &version;
   group.selection = selection;
   return group;
 }
@@ -71,6 +71,8 @@ void Graph::count(std::size_t line, const LimitAnswer& answer) {
   counted.amount = Decimal(1);
   counted.applies = answer.applies;
   counted.doubted = &answer.version->head;
+  counted.version = answer.version;
+  counted.reference = answer.reference;
   const auto& exceptions = evaluator_.program().limits[answer.id.index].exceptions;
   for (const LimitAnswer& other : answers_) {
     // An exception that may hold leaves open whether this limit does.
@@ -89,7 +91,15 @@ void Graph::count(std::size_t line, const LimitAnswer& answer) {
   }
   std::size_t index = 0;
   LimitGroup& group = group_of(answer, state, index);
-  if (!group.members.empty()) nodes_[line].before.push_back(group.members.back().line);
+  const bool by_date = !std::holds_alternative<Stay>(answer.version->window);
+  // What was decided before is not waited for.
+  for (std::size_t earlier = group.members.size(); earlier-- > group.before;) {
+    const Counted& member = group.members[earlier];
+    if (by_date && is_false(in_same_window(answer.version->window, member.line, line))) break;
+    nodes_[line].before.push_back(member.line);
+    // What lies further back, one of the same version waits for.
+    if (member.version == answer.version) break;
+  }
   if (state.before != nullptr) ++group.before;
   nodes_[line].limits.push_back({index, group.members.size()});
   group.members.push_back(std::move(counted));

@@ -180,12 +180,15 @@ class DayRulesBuilder {
 
   /// Tells whether a programme claims the code; what the date does not say is asked for each line.
   bool may_claim(ProgrammeId id) const {
-    const auto bundles = claims_of(program_, id);
-    return std::ranges::any_of(bundles, [&](const CodeSet* one) { return holds(*one) != false; });
+    const auto claimed = is_dated(program_.programmes[id.index].versions)
+                             ? claims_on(program_, id, claim_.date)
+                             : claims_of(program_, id);
+    return std::ranges::any_of(claimed, [&](const CodeSet* one) { return holds(*one) != false; });
   }
 
   bool surely_claims(ProgrammeId id) const {
-    const auto bundles = claims_of(program_, id);
+    if (!is_dated(program_.programmes[id.index].versions)) return false;
+    const auto bundles = claims_on(program_, id, claim_.date);
     return std::ranges::any_of(bundles, [&](const CodeSet* one) { return holds(*one) == true; });
   }
 

@@ -120,8 +120,8 @@ void Accounts::lay(const Entry& entry) {
   laid.counted = paid >= 0 ? std::min(laid.counted, paid) : std::max(laid.counted, paid);
   for (const Laid& earlier : state.laid) laid.counted -= earlier.part;
   // Where those before it took more than this one counts, nothing is left to count.
-  laid.counted = paid >= 0 ? std::max<std::int64_t>(laid.counted, 0)
-                           : std::min<std::int64_t>(laid.counted, 0);
+  laid.counted =
+      paid >= 0 ? std::max<std::int64_t>(laid.counted, 0) : std::min<std::int64_t>(laid.counted, 0);
   const std::int64_t left = std::max<std::int64_t>(laid.amount - laid.used_before, 0);
   laid.part = laid.counted >= 0
                   ? std::min(laid.counted, left)

@@ -22,6 +22,7 @@ std::string_view exempting_rule(const Evaluator& evaluator, const LineState& sta
   if (pricing.state == Pricing::State::priced && pricing.how.version->without_deductible) {
     return pricing.how.version->head.name;
   }
+  std::vector<Finding> reasons;
   for (const ProgrammeId id : state.rules->programmes) {
     const auto& versions = evaluator.program().programmes[id.index].versions;
     const bool exempts = std::ranges::any_of(
@@ -31,8 +32,8 @@ std::string_view exempting_rule(const Evaluator& evaluator, const LineState& sta
     Truth open = false;
     const ProgrammeVersion* version = evaluator.version_for(versions, state.line, reference, open);
     if (version == nullptr || !version->without_deductible) continue;
-    std::optional<Finding> why;
-    const bool claimed = state.claimed_by == id || is_true(claims(evaluator, id, state.line, why));
+    reasons.clear();
+    const bool claimed = state.claimed_by == id || claims(evaluator, id, state.line, reasons);
     if (claimed) return version->head.name;
   }
   return {};

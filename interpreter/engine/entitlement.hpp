@@ -40,8 +40,8 @@ class ConditionPass {
 };
 
 /// Tells whether one programme claims a line: the person is in it, or in a combination of it, on
-/// its reference date and meets its requirements. What is wrong is put in `why`.
-Truth claims(const Evaluator& evaluator, ProgrammeId programme, const Line& line,
-             std::optional<Finding>& why);
+/// its reference date and meets its requirements. Adds the reasons why not.
+bool claims(const Evaluator& evaluator, ProgrammeId programme, const Line& line,
+            std::vector<Finding>& reasons);
 
 }  // namespace clausule::interpreter::engine

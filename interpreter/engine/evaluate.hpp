@@ -30,6 +30,19 @@ struct Results {
 /// What the parts of a line's price come to, by name; what is not among them is not known.
 using ComponentValues = std::map<std::string, Value, std::less<>>;
 
+/// Returns the version that holds on a date, of several the one published last; null where none
+/// does.
+template <typename Version>
+const Version* version_on(const std::vector<Version>& versions, Date date) {
+  const Version* found = nullptr;
+  for (const Version& version : versions) {
+    if (!version.head.validity.contains(date)) continue;
+    if (found != nullptr && version.head.published_on < found->head.published_on) continue;
+    found = &version;
+  }
+  return found;
+}
+
 /// A line as rules see it.
 struct Line {
   const ClaimLine* claim = nullptr;
@@ -186,9 +199,10 @@ class Evaluator {
     return found;
   }
 
-  /// Returns the stays in a programme, or in one that combines it; nothing where no list was handed
-  /// over.
-  [[nodiscard]] std::optional<std::vector<Enrolment>> stays_in(ProgrammeId programme) const;
+  /// Returns the stays in a programme, or in one that combines it on a date; nothing where no list
+  /// was handed over.
+  [[nodiscard]] std::optional<std::vector<Enrolment>> stays_in(ProgrammeId programme,
+                                                               Date date) const;
 
   Truth enrolled_in(ProgrammeId programme, Date date) const;
 
@@ -223,6 +237,7 @@ class Evaluator {
   const KnownProvider* known_provider_at(const Place& place) const;
   /// Tells whether the provider at a place has a contract.
   Truth is_contracted(const Place& place) const;
+  Truth programme_contains(ProgrammeId id, const CodeValue& code, Date date) const;
   Truth list_contains(CodeListId id, const CodeValue& code, Date date) const;
   using KnownLists = std::map<CodeListId, Truth>;
   Truth list_contains(CodeListId id, const CodeValue& code, Date date, KnownLists& known) const;
@@ -267,15 +282,21 @@ class Evaluator {
   const void* pricing_ = nullptr;
 };
 
-/// Returns the codes that a programme's name stands for: its own keten-dbc and those of its
-/// combinations, or, for a combination without one, those of its parts (`semantics.md` 19).
+/// Returns the codes that a programme's name stands for on any date: its own keten-dbc and those of
+/// its combinations, or, for a combination without one, those of its parts (`semantics.md` 19).
 std::vector<const CodeSet*> bundles_of(const Program& program, ProgrammeId id);
 
 /// Tells whether a stay has no end, or ended for a reason on its programme's list (`semantics.md`
 /// 25).
 bool has_listed_end(const Program& program, const Enrolment& stay, Date date);
 
-/// Returns the codes that a programme claims: its own keten-dbc, or else those of its parts.
+/// Returns the codes that a programme claims on any date: its own keten-dbc, or else those of its
+/// parts.
 std::vector<const CodeSet*> claims_of(const Program& program, ProgrammeId id);
+/// Returns the codes that a programme claims on one date.
+std::vector<const CodeSet*> claims_on(const Program& program, ProgrammeId id, Date date);
+
+/// Tells whether a programme combines another on a date.
+bool combines_on(const Program& program, ProgrammeId combination, ProgrammeId part, Date date);
 
 }  // namespace clausule::interpreter::engine

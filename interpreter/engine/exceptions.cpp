@@ -20,9 +20,12 @@ struct Answer {
   const Verdict* verdict = nullptr;
   bool takes_relation = false;
   bool takes_rows = false;
+  std::string_view return_code;
 };
 
-Truth stay_holds(const Evaluator& evaluator, const Stay& stay, const Place& place) {
+/// A window reads the date of service, whatever the reference date is (`semantics.md` 15).
+Truth stay_holds(const Evaluator& evaluator, const Stay& stay, const Line& line) {
+  const Place place{&line, line.claim->date};
   if (const auto* programme = std::get_if<ProgrammeId>(&stay.value)) {
     return evaluator.enrolled_in(*programme, place.reference);
   }
@@ -67,6 +70,7 @@ Answer answer_of(const Evaluator& evaluator, ExclusionId id, const Pair& pair) {
   if (!is_on_known_date) guards = both(guards, open);
   if (is_false(guards)) return answer;
   for (const ExclusionEntry& entry : answer.version->entries) {
+    if (!entry.validity.contains(reference)) continue;
     Truth related =
         entry.relation ? relation_holds(evaluator, entry, pair, reference) : Truth(true);
     related = both(related, guards);
@@ -77,6 +81,8 @@ Answer answer_of(const Evaluator& evaluator, ExclusionId id, const Pair& pair) {
       answer.verdict = &verdict;
       answer.takes_relation = !entry.relation;
       answer.takes_rows = entry.takes_over_rows;
+      answer.return_code =
+          entry.return_code.empty() ? answer.version->head.return_code : entry.return_code;
     };
     if (entry.takes_over_rows) {
       take(related, entry.verdict);
@@ -111,7 +117,7 @@ Truth relation_holds(const Evaluator& evaluator, const ExclusionEntry& entry, co
                           return denying_passes(evaluator, within.denying, pair, reference);
                         },
                         [&](const StayRelation& stay) -> Truth {
-                          return stay_holds(evaluator, stay.stay, {&pair.denied->line, reference});
+                          return stay_holds(evaluator, stay.stay, pair.denied->line);
                         },
                     },
                     *entry.relation);
@@ -138,7 +144,8 @@ class Answers {
     const RuleHead& head = answer.version->head;
     static const Verdict denied;
     const Verdict& verdict = answer.verdict != nullptr ? *answer.verdict : denied;
-    Said own{&head, &verdict, head.return_code};
+    Said own{&head, &verdict,
+             answer.verdict != nullptr ? answer.return_code : std::string_view(head.return_code)};
     own.takes_relation = answer.takes_relation;
     own.takes_rows = answer.takes_rows;
     Said said = resolve_with(id, own);
@@ -173,6 +180,7 @@ Said Answers::resolve_with(ExclusionId rule, const Said& own) {
       said.limited = answer.version;
       said.instead_head = own.head;
       said.instead = own.verdict;
+      said.instead_return_code = own.return_code;
     }
     applied.push_back(std::move(said));
   }

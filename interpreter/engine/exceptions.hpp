@@ -24,6 +24,7 @@ struct Said {
   const ExclusionVersion* limited = nullptr;
   const RuleHead* instead_head = nullptr;
   const Verdict* instead = nullptr;
+  std::string_view instead_return_code{};
   /// The other of two exceptions that hold at once and differ; else null.
   const RuleHead* conflicts_with = nullptr;
   /// Whether its relation and its rows are those of the rule itself, or taken over from it.

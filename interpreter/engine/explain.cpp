@@ -147,21 +147,48 @@ class Explainer {
   }
 
   void explain_programmes(Explanation& root) {
-    for (const ProgrammeId id : state_.info->programmes) {
-      const ProgrammeVersion& version = program_.programmes[id.index].versions.front();
-      const Place place{&state_.line, state_.line.claim->date};
-      if (add_finding(root, version.head, Ground::programme, place, version.requires_that)) {
-        continue;
-      }
-      std::optional<Finding> why;
-      const bool claimed = is_true(claims(evaluator_, id, state_.line, why));
-      Message message =
-          claimed || !why ? Message{Says::programme_claims, {}} : message_of(why->message);
-      std::vector<const Expression*> read;
-      for (const ExpressionPointer& one : version.requires_that) read.push_back(one.get());
-      add(root, claimed ? Role::applied : Role::silent, version.head, Ground::programme,
-          std::move(message), values_read(evaluator_, read, place));
+    for (const ProgrammeId id : state_.info->programmes) explain_programme(root, id);
+    // What is required of who is in a combination may stand in a part that claims nothing.
+    const auto& explained = state_.info->programmes;
+    for (std::uint32_t at = 0; at < program_.programmes.size(); ++at) {
+      if (std::ranges::find(explained, ProgrammeId{at}) != explained.end()) continue;
+      const auto on = programme_on(ProgrammeId{at});
+      add_finding(root, on.version->head, Ground::programme, on.place, on.version->requires_that);
     }
+  }
+
+  /// The version of a programme that bears on the line, or the first; and whether it is in force.
+  struct ProgrammeOn {
+    const ProgrammeVersion* version = nullptr;
+    Place place;
+    bool in_force = true;
+  };
+
+  ProgrammeOn programme_on(ProgrammeId id) const {
+    const auto& versions = program_.programmes[id.index].versions;
+    Date reference = state_.line.claim->date;
+    Truth open = false;
+    const auto* version = evaluator_.version_for(versions, state_.line, reference, open);
+    if (version != nullptr) return {version, {&state_.line, reference}, true};
+    return {&versions.front(), {&state_.line, state_.line.claim->date}, is_open(open)};
+  }
+
+  void explain_programme(Explanation& root, ProgrammeId id) {
+    const auto [version, place, in_force] = programme_on(id);
+    if (add_finding(root, version->head, Ground::programme, place, version->requires_that)) return;
+    if (!in_force) {
+      add(root, Role::silent, version->head, Ground::programme,
+          {Says::not_in_force, {to_string(place.reference)}}, {});
+      return;
+    }
+    std::vector<Finding> reasons;
+    const bool claimed = claims(evaluator_, id, state_.line, reasons);
+    Message message = claimed || reasons.empty() ? Message{Says::programme_claims, {}}
+                                                 : message_of(reasons.front().message);
+    std::vector<const Expression*> read;
+    for (const ExpressionPointer& one : version->requires_that) read.push_back(one.get());
+    add(root, claimed ? Role::applied : Role::silent, version->head, Ground::programme,
+        std::move(message), values_read(evaluator_, read, place));
   }
 
   void explain_conditions(Explanation& root) {

@@ -154,7 +154,7 @@ Value Evaluator::derived(Derived what, const Place& place) const {
   return false;
 }
 
-std::optional<std::vector<Enrolment>> Evaluator::stays_in(ProgrammeId programme) const {
+std::optional<std::vector<Enrolment>> Evaluator::stays_in(ProgrammeId programme, Date date) const {
   if (!dossier_->enrolments) return std::nullopt;
   std::vector<Enrolment> stays;
   const auto add = [&](const std::string& name) {
@@ -163,11 +163,9 @@ std::optional<std::vector<Enrolment>> Evaluator::stays_in(ProgrammeId programme)
     }
   };
   add(program_.programmes[programme.index].name);
-  for (const Programme& other : program_.programmes) {
-    for (const ProgrammeVersion& version : other.versions) {
-      if (std::ranges::find(version.combines, programme) == version.combines.end()) continue;
-      add(other.name);
-      break;
+  for (std::uint32_t other = 0; other < program_.programmes.size(); ++other) {
+    if (combines_on(program_, ProgrammeId{other}, programme, date)) {
+      add(program_.programmes[other].name);
     }
   }
   return stays;
@@ -184,7 +182,7 @@ bool has_listed_end(const Program& program, const Enrolment& stay, Date date) {
 }
 
 Truth Evaluator::enrolled_in(ProgrammeId programme, Date date) const {
-  const auto stays = stays_in(programme);
+  const auto stays = stays_in(programme, date);
   if (!stays) return Truth(keep(Missing{"inschrijvingen"}));
   const Enrolment* wrong = nullptr;
   for (const Enrolment& stay : *stays) {

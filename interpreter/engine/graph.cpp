@@ -141,7 +141,7 @@ void Graph::add_edges(std::size_t denied) {
   // Of the lines by which one rule denies, the first is cited, wherever its row stands.
   std::ranges::stable_sort(edges, [&](const Edge& one, const Edge& other) {
     if (one.rule != other.rule) return one.rule < other.rule;
-    if (!one.by || !other.by) return !one.by && other.by;
+    if (!one.by || !other.by) return one.by && !other.by;
     return *one.by != *other.by && counts_before(lines_[*one.by], lines_[*other.by]);
   });
 }

@@ -31,15 +31,16 @@ struct Edge {
 struct Counted {
   std::size_t line = 0;
   Decimal amount;
-  bool has_amount = true;             ///< what it counts for is known
-  Truth applies = true;               ///< or what keeps it from being known
+  bool has_amount = true;  ///< what it counts for is known
+  Truth applies = true;    ///< or what keeps it from being known
+  const LimitVersion* version = nullptr;
+  Date reference{};                   ///< on which the version reads its facts
   const RuleHead* doubted = nullptr;  ///< the rule that is not known to apply
 };
 
 /// A limit with the lines it counts, in the order of `semantics.md` 3.
 struct LimitGroup {
   LimitId id;
-  const LimitVersion* version = nullptr;
   std::size_t selection = 0;  ///< an exception to several limits is a limit for each of them
   std::vector<Counted> members;
   std::size_t before = 0;  ///< how many of them, the first, were decided before
@@ -126,9 +127,14 @@ class Graph {
   void visit(std::size_t line);
   void visit_edges(std::size_t line);
   void visit_edge(std::size_t line, const Edge& edge);
+  /// What a rule, or an exception to it, says of a line.
+  struct Answer {
+    const RuleHead* head = nullptr;
+    const Verdict* verdict = nullptr;
+    std::string_view return_code;
+  };
   [[nodiscard]] std::optional<Finding> finding_of_edge(std::size_t line, const Edge& edge,
-                                                       const RuleHead& head,
-                                                       const Verdict& verdict) const;
+                                                       const Answer& answer) const;
   void note_uses(std::size_t line);
   void add_recoveries();
   void visit_limits(std::size_t line);

@@ -28,15 +28,24 @@ Truth Evaluator::member_contains(const CodeSet::Member& member, const CodeValue&
                         [&](const Asked& asked) -> Truth { return Truth(keep(asked)); },
                         [&](CodeListId id) -> Truth { return list_contains(id, code, date); },
                         [&](TableId id) -> Truth { return table_contains(id, code, date); },
-                        [&](ProgrammeId id) -> Truth {
-                          Truth found = false;
-                          for (const CodeSet* bundle : bundles_of(program_, id)) {
-                            found = either(found, contains(*bundle, code, date));
-                          }
-                          return found;
-                        },
+                        [&](ProgrammeId id) -> Truth { return programme_contains(id, code, date); },
                     },
                     member);
+}
+
+/// The name of a programme stands for what it claims on the date, and for the keten-dbc of what
+/// combines it then.
+Truth Evaluator::programme_contains(ProgrammeId id, const CodeValue& code, Date date) const {
+  Truth found = false;
+  for (const CodeSet* claimed : claims_on(program_, id, date)) {
+    found = either(found, contains(*claimed, code, date));
+  }
+  for (std::uint32_t other = 0; other < program_.programmes.size(); ++other) {
+    if (!combines_on(program_, ProgrammeId{other}, id, date)) continue;
+    const auto& bundle = version_on(program_.programmes[other].versions, date)->bundle;
+    if (bundle) found = either(found, contains(*bundle, code, date));
+  }
+  return found;
 }
 
 Truth Evaluator::list_contains(CodeListId id, const CodeValue& code, Date date) const {
@@ -47,17 +56,11 @@ Truth Evaluator::list_contains(CodeListId id, const CodeValue& code, Date date) 
 Truth Evaluator::list_contains(CodeListId id, const CodeValue& code, Date date,
                                KnownLists& known) const {
   const CodeList& list = program_.code_lists[id.index];
-  const auto version_on = [&](const CodeList& one) -> const CodeListVersion* {
-    for (const CodeListVersion& version : one.versions) {
-      if (version.head.validity.contains(date)) return &version;
-    }
-    return nullptr;
-  };
   const CodeList* by = nullptr;
   Truth departed = false;
   for (const CodeListId other : list.exceptions) {
     const CodeList& exception = program_.code_lists[other.index];
-    if (version_on(exception) == nullptr) continue;
+    if (version_on(exception.versions, date) == nullptr) continue;
     const auto found = known.find(other);
     const Truth one =
         found != known.end() ? found->second : list_contains(other, code, date, known);
@@ -71,7 +74,7 @@ Truth Evaluator::list_contains(CodeListId id, const CodeValue& code, Date date,
     by = &exception;
   }
   if (by != nullptr) return departed;
-  const CodeListVersion* version = version_on(list);
+  const CodeListVersion* version = version_on(list.versions, date);
   if (version == nullptr) return false;
   if (version->codes) return contains(*version->codes, code, date);
   return std::ranges::any_of(version->rows, [&](const CodeListVersion::Row& row) {
@@ -84,14 +87,12 @@ Truth Evaluator::list_contains(CodeListId id, const CodeValue& code, Date date,
 Truth Evaluator::table_contains(TableId id, const CodeValue& code, Date date) const {
   const Table& table = program_.tables[id.index];
   Truth found = false;
-  for (const TableVersion& version : table.versions) {
-    if (!version.head.validity.contains(date)) continue;
-    visit_key_rows(version, code, [&](const TableVersion::Row& row) {
-      if (!row.validity.contains(date) || is_true(found)) return;
-      found = either(found, passes(code, row.keys.front(), {nullptr, date}));
-    });
-    if (is_true(found)) return found;
-  }
+  const TableVersion* version = version_on(table.versions, date);
+  if (version == nullptr) return found;
+  visit_key_rows(*version, code, [&](const TableVersion::Row& row) {
+    if (!row.validity.contains(date) || is_true(found)) return;
+    found = either(found, passes(code, row.keys.front(), {nullptr, date}));
+  });
   return found;
 }
 
@@ -119,20 +120,11 @@ const Expression* Evaluator::plain_value(const ReadDefinition& read, Date refere
 
 Value Evaluator::computed_definition(DefinitionId id, bool own, const Place& place) const {
   const Definition& definition = program_.definitions[id.index];
-  const auto version_on = [&](const Definition& one) {
-    const DefinitionVersion* found = nullptr;
-    for (const DefinitionVersion& version : one.versions) {
-      const RuleHead& head = version.head;
-      if (!head.validity.contains(place.reference)) continue;
-      if (found == nullptr || found->head.published_on <= head.published_on) found = &version;
-    }
-    return found;
-  };
   if (!own) {
     Departure departure(definition.name);
     for (const DefinitionId other : definition.exceptions) {
       const Definition& exception = program_.definitions[other.index];
-      const DefinitionVersion* version = version_on(exception);
+      const DefinitionVersion* version = version_on(exception.versions, place.reference);
       if (version == nullptr) continue;
       const Truth holds = guards_hold(version->head, place);
       if (is_false(holds)) continue;
@@ -141,7 +133,7 @@ Value Evaluator::computed_definition(DefinitionId id, bool own, const Place& pla
     }
     if (auto& departed = departure.value()) return *std::move(departed);
   }
-  const DefinitionVersion* version = version_on(definition);
+  const DefinitionVersion* version = version_on(definition.versions, place.reference);
   if (version == nullptr || !version->value) {
     return Missing{definition.name + " op " + to_string(place.reference)};
   }
@@ -204,10 +196,9 @@ Value Evaluator::computed_look_up(const ReadTable& read, std::span<const Value* 
   const Table& table = program_.tables[read.table.index];
   RowChoice<TableVersion::Row> choice;
   Truth open = false;
-  for (const TableVersion& version : table.versions) {
-    if (!version.head.validity.contains(place.reference)) continue;
-    index_of(version).visit(arguments, [&](std::uint32_t at) {
-      const TableVersion::Row& row = version.rows[at];
+  if (const TableVersion* version = version_on(table.versions, place.reference)) {
+    index_of(*version).visit(arguments, [&](std::uint32_t at) {
+      const TableVersion::Row& row = version->rows[at];
       if (!row.validity.contains(place.reference)) return;
       Truth matches = true;
       for (std::size_t key = 0; key < row.keys.size() && !is_false(matches); ++key) {
@@ -248,6 +239,24 @@ std::vector<const CodeSet*> claims_of(const Program& program, ProgrammeId id) {
     for (const ProgrammeId part : version.combines) own(program.programmes[part.index]);
   }
   return bundles;
+}
+
+std::vector<const CodeSet*> claims_on(const Program& program, ProgrammeId id, Date date) {
+  const auto* version = version_on(program.programmes[id.index].versions, date);
+  if (version == nullptr) return {};
+  if (version->bundle) return {&*version->bundle};
+  std::vector<const CodeSet*> claimed;
+  for (const ProgrammeId part : version->combines) {
+    const auto* of_part = version_on(program.programmes[part.index].versions, date);
+    if (of_part != nullptr && of_part->bundle) claimed.push_back(&*of_part->bundle);
+  }
+  return claimed;
+}
+
+bool combines_on(const Program& program, ProgrammeId combination, ProgrammeId part, Date date) {
+  const auto* version = version_on(program.programmes[combination.index].versions, date);
+  return version != nullptr &&
+         std::ranges::find(version->combines, part) != version->combines.end();
 }
 
 std::vector<const CodeSet*> bundles_of(const Program& program, ProgrammeId id) {

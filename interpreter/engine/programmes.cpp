@@ -7,41 +7,52 @@ namespace clausule::interpreter::engine {
 
 namespace {
 
-/// The answer of one programme on one line, with the finding that says why not.
+/// The answer of one programme on one line, with the findings that say why not.
 class ProgrammeCheck {
  public:
-  ProgrammeCheck(const Evaluator& evaluator, const Line& line, std::optional<Finding>& why)
-      : evaluator_(evaluator), line_(line), why_(why) {}
+  ProgrammeCheck(const Evaluator& evaluator, const Line& line, std::vector<Finding>& reasons)
+      : evaluator_(evaluator), line_(line), reasons_(reasons) {}
 
-  Truth claims(ProgrammeId id) {
-    const Program& program = evaluator_.program();
-    const Programme& programme = program.programmes[id.index];
-    Truth answer = is_in(id) ? meets(id) : Truth(false);
-    if (is_true(answer)) return answer;
-    std::vector<ProgrammeId> combinations;
-    for (std::uint32_t other = 0; other < program.programmes.size(); ++other) {
-      for (const ProgrammeVersion& version : program.programmes[other].versions) {
-        if (std::ranges::find(version.combines, id) == version.combines.end()) continue;
-        combinations.push_back(ProgrammeId{other});
-        break;
-      }
+  /// Tells whether the person is in the programme, or in one that combines it, and meets all that
+  /// is required there; adds the reasons why not.
+  bool claims(ProgrammeId id) {
+    const std::size_t before = reasons_.size();
+    bool claimed = answers(id);
+    const auto& programmes = evaluator_.program().programmes;
+    for (std::uint32_t other = 0; other < programmes.size() && !claimed; ++other) {
+      if (!combines(ProgrammeId{other}, id)) continue;
+      const std::size_t own = reasons_.size();
+      claimed = answers(ProgrammeId{other});
+      // Who is in neither is told of the programme itself.
+      erase_from(own, is_not_enrolled);
     }
-    for (const ProgrammeId combination : combinations) {
-      if (!is_in(combination)) continue;
-      answer = either(answer, meets(combination));
-      if (is_true(answer)) return answer;
-    }
-    if (is_false(answer) && !why_) not_enrolled(programme);
-    return answer;
+    if (claimed) erase_from(before, [](const Finding&) { return true; });
+    return claimed;
+  }
+
+  /// Tells whether a programme claims the code of the line on its reference date. Outside its days
+  /// it says nothing of its codes; one whose reference date is not known counts.
+  bool claims_code(ProgrammeId id) {
+    const auto& [of, version, reference, open] = on_the_day(id);
+    if (!is_in_force(id)) return false;
+    const Date date = version == nullptr ? line_.claim->date : reference;
+    const auto claimed = claims_on(evaluator_.program(), id, date);
+    return std::ranges::any_of(claimed, [&](const CodeSet* codes) {
+      return is_true(evaluator_.contains(*codes, line_.code, date));
+    });
   }
 
   /// Tells whether a programme has a version for the line; one whose reference date is not known
-  /// counts, unless it does not apply then. Outside its days a programme says nothing of its codes.
+  /// counts, unless it does not apply then.
   bool is_in_force(ProgrammeId id) {
     const OnTheDay& day = on_the_day(id);
     const auto& versions = evaluator_.program().programmes[id.index].versions;
     return day.version != nullptr ||
            (is_open(day.open) && !is_waived(day.open, versions.front().head));
+  }
+
+  static bool is_not_enrolled(const Finding& reason) {
+    return reason.message.says == Says::not_enrolled;
   }
 
  private:
@@ -61,141 +72,152 @@ class ProgrammeCheck {
     return day_;
   }
 
-  /// Tells whether the person is enrolled on the reference date; an enrolment with an end for a
-  /// reason that is not on the list is an error (`semantics.md` 25).
-  bool is_in(ProgrammeId id) {
+  bool combines(ProgrammeId combination, ProgrammeId part) {
+    const auto combines_part = [&](const ProgrammeVersion& version) {
+      return std::ranges::find(version.combines, part) != version.combines.end();
+    };
+    const auto& versions = evaluator_.program().programmes[combination.index].versions;
+    if (std::ranges::none_of(versions, combines_part)) return false;
+    const OnTheDay& day = on_the_day(combination);
+    return day.version == nullptr ? is_open(day.open) : combines_part(*day.version);
+  }
+
+  template <typename Which>
+  void erase_from(std::size_t first, Which which) {
+    const auto begin = reasons_.begin() + static_cast<std::ptrdiff_t>(first);
+    reasons_.erase(std::remove_if(begin, reasons_.end(), which), reasons_.end());
+  }
+
+  void add(std::optional<Finding> finding) {
+    if (finding) reasons_.push_back(*std::move(finding));
+  }
+
+  void add_unknown(Truth open, const RuleHead& head) {
+    add(finding_of_unknown(open, Pass::entitled, Ground::programme, head));
+  }
+
+  /// Tells whether the person is in the programme on its reference date, by its own name, and meets
+  /// all that it requires.
+  bool answers(ProgrammeId id) {
     const Programme& programme = evaluator_.program().programmes[id.index];
-    const auto& [of, version, reference, open] = on_the_day(id);
+    const auto [of, version, reference, open] = on_the_day(id);
     if (version == nullptr) {
-      if (is_open(open) && !why_) {
-        why_ = finding_of_unknown(open, Pass::entitled, Ground::programme,
-                                  programme.versions.front().head);
-      }
+      if (is_open(open)) add_unknown(open, programme.versions.front().head);
       return false;
     }
     const auto& enrolments = evaluator_.dossier().enrolments;
     if (!enrolments) {
-      if (!why_) {
-        why_ = finding_of_unknown(Truth(evaluator_.keep(Missing{"inschrijvingen"})), Pass::entitled,
-                                  Ground::programme, version->head);
-      }
+      add_unknown(Truth(evaluator_.keep(Missing{"inschrijvingen"})), version->head);
       return false;
     }
     const Enrolment* wrong = nullptr;
     for (const Enrolment& stay : *enrolments) {
       if (stay.programme != programme.name || reference < stay.from) continue;
-      const bool listed = has_listed_end(evaluator_.program(), stay, reference);
-      if (!listed) {
+      // An end for a reason that is not on the list is an error (`semantics.md` 25).
+      if (!has_listed_end(evaluator_.program(), stay, reference)) {
         wrong = &stay;
       } else if (!stay.through || reference <= *stay.through) {
-        return true;
+        return meets(id);
       }
     }
-    if (wrong != nullptr) {
-      Finding finding;
-      finding.pass = Pass::entitled;
-      finding.effect = Effect::error;
-      finding.ground = Ground::programme;
-      finding.rule = programme.name;
-      finding.article = version->head.article;
-      finding.message = {
-          Says::end_reason_unknown,
-          {wrong->end_reason.empty() ? Argument("(leeg)") : Argument(wrong->end_reason),
-           programme.name}};
-      why_ = std::move(finding);
+    if (wrong == nullptr) {
+      add(finding_of(Verdict{}, Pass::entitled, Ground::programme, version->head,
+                     {Says::not_enrolled, {programme.name, reference}}));
+      return false;
     }
+    Finding finding;
+    finding.pass = Pass::entitled;
+    finding.effect = Effect::error;
+    finding.ground = Ground::programme;
+    finding.rule = programme.name;
+    finding.article = version->head.article;
+    finding.message = {
+        Says::end_reason_unknown,
+        {wrong->end_reason.empty() ? Argument("(leeg)") : Argument(wrong->end_reason),
+         programme.name}};
+    add(std::move(finding));
     return false;
   }
 
-  /// Tells whether all requirements hold: its own, and those of the programmes it combines.
-  Truth meets(ProgrammeId id) {
-    const Program& program = evaluator_.program();
-    const Programme& programme = program.programmes[id.index];
+  /// Tells whether all requirements hold: its own, and those of the programmes it combines. All of
+  /// it must hold: what is denied is denied, whatever else is not known.
+  bool meets(ProgrammeId id) {
+    const std::size_t before = reasons_.size();
+    add_unmet(id);
+    const auto denies = [](const Finding& reason) { return reason.effect == Effect::gone; };
+    const auto begin = reasons_.begin() + static_cast<std::ptrdiff_t>(before);
+    if (std::any_of(begin, reasons_.end(), denies)) {
+      erase_from(before, [&](const Finding& reason) { return !denies(reason); });
+    }
+    return reasons_.size() == before;
+  }
+
+  void add_unmet(ProgrammeId id) {
+    const Programme& programme = evaluator_.program().programmes[id.index];
     // A copy: what is combined is looked up in the same place.
     const auto [of, version, reference, open] = on_the_day(id);
-    if (version == nullptr) return open;
+    if (version == nullptr) {
+      // A part that does not hold on that day requires nothing.
+      if (is_open(open)) add_unknown(open, programme.versions.front().head);
+      return;
+    }
     const Place place{&line_, reference};
-    const Truth applies = evaluator_.guards_hold(version->head, place);
     std::string_view failed;
-    Truth all = applies;
+    Truth all = evaluator_.guards_hold(version->head, place);
     for (const ExpressionPointer& one : version->requires_that) {
       const Truth met = evaluator_.holds(*one, place);
       if (is_false(met) && (failed.empty() || one->text < failed)) failed = one->text;
       all = both(all, met);
     }
-    if (is_true(all)) {
-      for (const ProgrammeId part : version->combines) {
-        all = both(all, meets(part));
-      }
-      return all;
-    }
-    if (is_open(all)) {
-      why_ = finding_of_unknown(all, Pass::entitled, Ground::programme, version->head);
-      if (!why_) return true;  // `indien onbekend toegestaan`
-    } else {
-      why_ = finding_of(
+    if (is_open(all)) add_unknown(all, version->head);
+    if (is_false(all)) {
+      add(finding_of(
           version->otherwise, Pass::entitled, Ground::programme, version->head,
           {Says::programme_requirement_failed,
            {programme.name,
-            failed.empty() ? Argument(programme.name) : Argument::OfContract{failed}, reference}});
-      if (!why_) return true;
+            failed.empty() ? Argument(programme.name) : Argument::OfContract{failed}, reference}}));
     }
-    return all;
-  }
-
-  void not_enrolled(const Programme& programme) {
-    Date reference = line_.claim->date;
-    Truth open = false;
-    const ProgrammeVersion* version =
-        evaluator_.version_for(programme.versions, line_, reference, open);
-    const RuleHead& head = (version != nullptr ? *version : programme.versions.front()).head;
-    why_ = finding_of(Verdict{}, Pass::entitled, Ground::programme, head,
-                      {Says::not_enrolled, {programme.name, reference}});
+    for (const ProgrammeId part : version->combines) add_unmet(part);
   }
 
   const Evaluator& evaluator_;
   const Line& line_;
-  std::optional<Finding>& why_;
+  std::vector<Finding>& reasons_;
   OnTheDay day_;  ///< of the programme that was asked for last
 };
 
+/// Keeps the reasons of which others are less: who is in one programme need not be told that he is
+/// not in another, and a question or a missing fact of one leaves open what the others deny.
+void weigh(std::vector<Finding>& reasons) {
+  const auto not_in = ProgrammeCheck::is_not_enrolled;
+  if (!std::ranges::all_of(reasons, not_in)) std::erase_if(reasons, not_in);
+  const auto denies = [](const Finding& reason) { return reason.effect == Effect::gone; };
+  if (!std::ranges::all_of(reasons, denies)) std::erase_if(reasons, denies);
+}
+
 }  // namespace
 
-Truth claims(const Evaluator& evaluator, ProgrammeId programme, const Line& line,
-             std::optional<Finding>& why) {
-  return ProgrammeCheck(evaluator, line, why).claims(programme);
+bool claims(const Evaluator& evaluator, ProgrammeId programme, const Line& line,
+            std::vector<Finding>& reasons) {
+  const bool claimed = ProgrammeCheck(evaluator, line, reasons).claims(programme);
+  weigh(reasons);
+  return claimed;
 }
 
 void check_programmes(const Evaluator& evaluator, LineState& state) {
   if (state.rules->programmes.empty()) return;
   std::vector<Finding> reasons;
+  ProgrammeCheck check(evaluator, state.line, reasons);
   for (const ProgrammeId id : state.rules->programmes) {
-    bool code_claimed = state.rules->surely_claimed;
-    if (!code_claimed) {
-      for (const CodeSet* bundle : claims_of(evaluator.program(), id)) {
-        code_claimed = code_claimed || is_true(evaluator.contains(*bundle, state.line.code,
-                                                                  state.line.claim->date));
-      }
-    }
+    const bool code_claimed =
+        state.rules->surely_claimed ? check.is_in_force(id) : check.claims_code(id);
     if (!code_claimed) continue;
-    std::optional<Finding> why;
-    ProgrammeCheck check(evaluator, state.line, why);
-    if (!check.is_in_force(id)) continue;
-    if (is_true(check.claims(id))) {
+    if (check.claims(id)) {
       state.claimed_by = id;
       return;
     }
-    if (why) reasons.push_back(*std::move(why));
   }
-  if (reasons.empty()) return;
-  // What a programme that the person is in says weighs more than that the person is not in another.
-  const auto not_in = [](const Finding& reason) {
-    return reason.message.says == Says::not_enrolled;
-  };
-  if (!std::ranges::all_of(reasons, not_in)) std::erase_if(reasons, not_in);
-  // A question or a missing fact of one programme leaves open what the others deny.
-  const auto denies = [](const Finding& reason) { return reason.effect == Effect::gone; };
-  if (!std::ranges::all_of(reasons, denies)) std::erase_if(reasons, denies);
+  weigh(reasons);
   for (Finding& reason : reasons) state.findings.push_back(std::move(reason));
 }
 

@@ -64,6 +64,7 @@ void Graph::visit_edge(std::size_t line, const Edge& edge) {
   if (by != nullptr && by->is_gone()) return;
   const RuleHead* head = edge.said.head;
   const Verdict* verdict = edge.said.verdict;
+  std::string_view return_code = edge.said.return_code;
   if (edge.said.limited != nullptr && is_true(edge.certain) &&
       verdict->kind == VerdictKind::allow) {
     std::optional<std::size_t> waits;
@@ -75,9 +76,10 @@ void Graph::visit_edge(std::size_t line, const Edge& edge) {
     if (permission == Permission::spent) {
       head = edge.said.instead_head;
       verdict = edge.said.instead;
+      return_code = edge.said.instead_return_code;
     }
   }
-  auto finding = finding_of_edge(line, edge, *head, *verdict);
+  auto finding = finding_of_edge(line, edge, {head, verdict, return_code});
   // What an open line would deny is open (semantics.md 2).
   if (finding && by != nullptr && by->is_open() && finding->effect != Effect::open) {
     finding = hanging(*edge.by, *head, Ground::exclusion);
@@ -86,7 +88,17 @@ void Graph::visit_edge(std::size_t line, const Edge& edge) {
 }
 
 std::optional<Finding> Graph::finding_of_edge(std::size_t line, const Edge& edge,
-                                              const RuleHead& head, const Verdict& verdict) const {
+                                              const Answer& answer) const {
+  const RuleHead& head = *answer.head;
+  const Verdict& verdict = *answer.verdict;
+  // A row of a table of pairs has a return code of its own, also where nobody knows.
+  const auto unknown = [&](Truth doubt, const RuleHead& doubted) {
+    auto finding = finding_of_unknown(doubt, Pass::graph, Ground::exclusion, doubted);
+    if (finding && finding->effect == Effect::gone && &doubted == edge.said.head) {
+      finding->return_code = edge.said.return_code;
+    }
+    return finding;
+  };
   const auto open = [&](Statement message) {
     auto finding = finding_of({VerdictKind::manual, ""}, Pass::graph, Ground::exclusion, head, {});
     finding->message = std::move(message);
@@ -98,10 +110,10 @@ std::optional<Finding> Graph::finding_of_edge(std::size_t line, const Edge& edge
     return std::nullopt;
   }
   if (is_open(said.certain)) {
-    return finding_of_unknown(said.certain, Pass::graph, Ground::exclusion, *said.head);
+    return unknown(said.certain, *said.head);
   }
   if (is_open(edge.certain)) {
-    return finding_of_unknown(edge.certain, Pass::graph, Ground::exclusion, *edge.doubted);
+    return unknown(edge.certain, *edge.doubted);
   }
   if (other != nullptr) return open({Says::exceptions_differ, {head.name, other->name}});
   const bool permitted =
@@ -111,9 +123,7 @@ std::optional<Finding> Graph::finding_of_edge(std::size_t line, const Edge& edge
       });
   if (permitted) return open({Says::permission_differs, {head.name}});
   auto finding = finding_of(verdict, Pass::graph, Ground::exclusion, head, edge.denied);
-  if (finding && finding->effect == Effect::gone && verdict == *said.verdict) {
-    finding->return_code = said.return_code;
-  }
+  if (finding && finding->effect == Effect::gone) finding->return_code = answer.return_code;
   return finding;
 }
 

@@ -77,7 +77,7 @@ Truth Graph::in_same_window(const Window& window, std::size_t one, std::size_t o
       // Whether the line lies in a stay at all has to be known (semantics.md 25).
       const Truth enrolled = evaluator_.enrolled_in(*programme, later.reference);
       if (is_open(enrolled)) return enrolled;
-      const auto stays = evaluator_.stays_in(*programme);
+      const auto stays = evaluator_.stays_in(*programme, later.reference);
       std::vector<DateInterval> intervals;
       for (const Enrolment& enrolment : *stays) {
         intervals.push_back({enrolment.from, enrolment.through});
@@ -126,6 +126,9 @@ void Graph::settle_rivals(std::size_t line, std::vector<std::optional<Finding>>&
   const auto effect_of = [&](std::size_t at) {
     return found[at] ? 1 + static_cast<int>(found[at]->effect) : 0;
   };
+  const auto head_of = [&](std::size_t at) -> const RuleHead& {
+    return limits_[limits[at].group].members[limits[at].place].version->head;
+  };
   std::vector<Finding> conflicts;
   for (const Limit& limit : evaluator_.program().limits) {
     std::vector<std::size_t> holding;
@@ -138,8 +141,8 @@ void Graph::settle_rivals(std::size_t line, std::vector<std::optional<Finding>>&
     const auto differs = std::ranges::find_if(
         holding, [&](std::size_t at) { return effect_of(at) != effect_of(holding.front()); });
     if (differs == holding.end()) continue;
-    const RuleHead& first = limits_[limits[holding.front()].group].version->head;
-    const RuleHead& other = limits_[limits[*differs].group].version->head;
+    const RuleHead& first = head_of(holding.front());
+    const RuleHead& other = head_of(*differs);
     conflicts.push_back(
         *finding_of({dsl::ast::VerdictKind::manual, ""}, Pass::graph, Ground::limit, first, {}));
     conflicts.back().message = {Says::exceptions_differ, {first.name, other.name}};
@@ -150,11 +153,11 @@ void Graph::settle_rivals(std::size_t line, std::vector<std::optional<Finding>>&
 
 std::optional<Finding> Graph::finding_of_limit(std::size_t line, const LimitGroup& group,
                                                std::size_t at) const {
-  const LimitVersion& version = *group.version;
   const Counted& own = group.members[at];
+  const LimitVersion& version = *own.version;
   Value scratch;
-  const Value& most = evaluator_.read(*version.at_most,
-                                      {&lines_[line].line, lines_[line].line.claim->date}, scratch);
+  const Value& most =
+      evaluator_.read(*version.at_most, {&lines_[line].line, own.reference}, scratch);
   std::vector<Weight> weights;
   std::optional<std::size_t> last_certain;
   std::optional<std::size_t> last_open;
