@@ -215,28 +215,4 @@ void append_json(std::string& out, const Explanation& explanation, dsl::Language
   out += "]}";
 }
 
-void OrderedRows::put(std::uint64_t position, std::string_view row) {
-  if (position == next_) {
-    // The usual case: nothing is kept.
-    ready_ += row;
-    ++next_;
-    if (!waiting_.empty()) waiting_.pop_front();
-    while (!waiting_.empty() && waiting_.front()) {
-      ready_ += *waiting_.front();
-      waiting_.pop_front();
-      ++next_;
-    }
-    return;
-  }
-  const auto place = static_cast<std::size_t>(position - next_);
-  if (waiting_.size() <= place) waiting_.resize(place + 1);
-  waiting_[place] = row;
-}
-
-std::string_view OrderedRows::take() {
-  taken_.swap(ready_);
-  ready_.clear();
-  return taken_;
-}
-
 }  // namespace clausule::claims

@@ -1,8 +1,5 @@
 #pragma once
 
-#include <cstdint>
-#include <deque>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -36,21 +33,5 @@ interpreter::Decision decision_on_problem(const InputLine& line);
 /// Appends an explanation as a JSON object, what follows from it within it.
 void append_json(std::string& out, const interpreter::Explanation& explanation,
                  dsl::Language language);
-
-/// Brings rows that come by insured back into the order of the input.
-class OrderedRows {
- public:
-  void put(std::uint64_t position, std::string_view row);
-
-  /// Returns the rows that follow on those taken before, as far as they are there. Valid until the
-  /// next call.
-  std::string_view take();
-
- private:
-  std::uint64_t next_ = 0;
-  std::string ready_;  ///< what comes before `next_` and was not taken
-  std::string taken_;
-  std::deque<std::optional<std::string>> waiting_;
-};
 
 }  // namespace clausule::claims

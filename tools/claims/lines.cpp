@@ -50,7 +50,7 @@ std::variant<LineReader, Problem> LineReader::open(const Input& input,
   return LineReader(std::get<RowReader>(std::move(rows)), program, notes, list_missing);
 }
 
-bool LineReader::next(Record& record) {
+bool LineReader::next_row(Record& record) {
   record.clear();
   if (failure_) return false;
   if (!rows_.next(row_)) {
@@ -58,17 +58,54 @@ bool LineReader::next(Record& record) {
     return false;
   }
   record.row = row_.number;
-  const JsonLine* dossier = rows_.dossier();
   in_row_ = 0;
-  if (dossier != nullptr && !row_.problem) {
-    read_dossier(*dossier, record);
-    return true;
-  }
-  add_line(row_, record, nullptr);
-  if (list_missing_ && !row_.problem) {
+  if (list_missing_ && !row_.problem && rows_.dossier() == nullptr) {
     failure_ = Problem{rows_.file(), 0, {}, {Says::stop_no_enrolments, {}}};
   }
   return !failure_;
+}
+
+bool LineReader::next(Record& record) {
+  if (!next_row(record)) return false;
+  const JsonLine* dossier = rows_.dossier();
+  if (dossier != nullptr && !row_.problem) {
+    read_dossier(*dossier, record, *notes_);
+  } else {
+    add_line(row_, record, nullptr);
+  }
+  return true;
+}
+
+bool LineReader::skim(Record& record, KeptRow& kept) {
+  if (!next_row(record)) return false;
+  rows_.keep(kept);
+  kept.position = position_;
+  const JsonLine* dossier = rows_.dossier();
+  if (dossier != nullptr && !row_.problem) {
+    read_dossier(*dossier, record, *notes_);
+    return true;
+  }
+  ++position_;
+  Cells cells(row_, rows_.columns(), rows_.file());
+  const auto insured = cells.id(line_column::insured);
+  // Fields may have shifted in a row that could not be split.
+  if (insured && !row_.problem) record.insured = *insured;
+  return true;
+}
+
+void LineReader::read(const KeptRow& kept, Record& record) {
+  record.clear();
+  rows_.read(kept, row_);
+  record.row = kept.number;
+  position_ = kept.position;
+  in_row_ = 0;
+  const JsonLine* dossier = rows_.dossier();
+  if (dossier != nullptr && !row_.problem) {
+    Notes noted_before;
+    read_dossier(*dossier, record, noted_before);
+  } else {
+    add_line(row_, record, nullptr);
+  }
 }
 
 void LineReader::add_line(const Row& row, Record& record, const std::string* dossier_of) {
@@ -103,8 +140,8 @@ void LineReader::add_line(const Row& row, Record& record, const std::string* dos
   if (cells.problem()) line.problem = std::make_unique<Problem>(*cells.problem());
 }
 
-void LineReader::read_dossier(const JsonLine& dossier, Record& record) {
-  PersonReader people(*program_, *notes_);
+void LineReader::read_dossier(const JsonLine& dossier, Record& record, Notes& notes) {
+  PersonReader people(*program_, notes);
   std::set<std::string> ignored;
   Row row;
   row.number = row_.number;
@@ -147,7 +184,7 @@ void LineReader::read_dossier(const JsonLine& dossier, Record& record) {
       record.lines.back().problem = std::make_unique<Problem>(*problem);
     }
   }
-  notes_->ignore_columns(rows_.file(), ignored);
+  notes.ignore_columns(rows_.file(), ignored);
 }
 
 }  // namespace clausule::claims

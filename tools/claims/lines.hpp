@@ -53,6 +53,11 @@ class LineReader {
 
   /// Moves to the next record; false at the end or where reading fails.
   bool next(Record& record);
+  /// The same, but of a row by itself only whose it is, for a row that is kept.
+  bool skim(Record& record, KeptRow& kept);
+  /// Reads a record of this file that was kept. What there is to note was noted when it was
+  /// skimmed.
+  void read(const KeptRow& kept, Record& record);
 
   [[nodiscard]] const std::string& file() const { return rows_.file(); }
   [[nodiscard]] const std::optional<Problem>& failure() const {
@@ -61,8 +66,9 @@ class LineReader {
 
  private:
   LineReader(RowReader rows, const interpreter::Program& program, Notes& notes, bool list_missing);
+  bool next_row(Record& record);
   void add_line(const Row& row, Record& record, const std::string* dossier_of);
-  void read_dossier(const JsonLine& dossier, Record& record);
+  void read_dossier(const JsonLine& dossier, Record& record, Notes& notes);
 
   RowReader rows_;
   const interpreter::Program* program_;

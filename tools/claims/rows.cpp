@@ -119,10 +119,25 @@ bool RowReader::next(Row& row) {
     if (!std::exchange(has_line_, false) && !lines_.next()) return false;
   } while (is_blank(lines_.line()));
   row.number = lines_.number();
+  read(lines_.line(), lines_.is_cut(), row);
+  return true;
+}
+
+void RowReader::read(const KeptRow& kept, Row& row) {
+  row.number = kept.number;
+  read(kept.text, kept.is_cut, row);
+}
+
+void RowReader::keep(KeptRow& kept) const {
+  kept.number = lines_.number();
+  kept.is_cut = lines_.is_cut();
+  kept.text = lines_.line();
+}
+
+void RowReader::read(std::string_view line, bool is_cut, Row& row) {
   row.cells.assign(columns_.size(), {});
   row.problem.reset();
-  json_ ? read_json_line(row) : read_csv(row);
-  return true;
+  json_ ? read_json_line(line, is_cut, row) : read_csv(line, is_cut, row);
 }
 
 const JsonLine* RowReader::dossier() const {
@@ -131,15 +146,15 @@ const JsonLine* RowReader::dossier() const {
   return whole ? &json_line_ : nullptr;
 }
 
-void RowReader::read_csv(Row& row) {
+void RowReader::read_csv(std::string_view line, bool is_cut, Row& row) {
   const auto wrong = [&](interpreter::Message message) {
     row.problem = Problem{file_, row.number, {}, std::move(message)};
   };
   row.style.decimal_mark = separator_ == ';' ? ',' : '.';
-  if (lines_.is_cut() || lines_.line().size() > longest_csv_row) {
+  if (is_cut || line.size() > longest_csv_row) {
     return wrong({Says::row_too_long, {std::to_string(longest_csv_row)}});
   }
-  if (auto message = fields_.split(lines_.line(), separator_)) wrong(std::move(*message));
+  if (auto message = fields_.split(line, separator_)) wrong(std::move(*message));
   const auto& fields = fields_.fields();
   for (std::size_t at = 0; at < std::min(fields.size(), places_.size()); ++at) {
     if (places_[at]) row.cells[*places_[at]] = trimmed(fields[at]);
@@ -149,17 +164,17 @@ void RowReader::read_csv(Row& row) {
   }
 }
 
-void RowReader::read_json_line(Row& row) {
+void RowReader::read_json_line(std::string_view line, bool is_cut, Row& row) {
   row.style.decimal_mark = '.';
-  is_flat_ = !lines_.is_cut() && flat_.read(lines_.line());
+  is_flat_ = !is_cut && flat_.read(line);
   if (is_flat_) return fill_flat(row);
   json_line_ = {};
-  if (lines_.is_cut()) {
+  if (is_cut) {
     row.problem =
         Problem{file_, row.number, {}, {Says::row_too_long, {std::to_string(longest_line)}}};
     return;
   }
-  if (auto problem = read_json(lines_.line(), json_line_, nested_ == Nested::skipped)) {
+  if (auto problem = read_json(line, json_line_, nested_ == Nested::skipped)) {
     row.problem = Problem{file_, row.number, interpreter::text_argument(problem->member),
                           std::move(problem->message)};
   }

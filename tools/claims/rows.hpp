@@ -14,6 +14,7 @@
 #include "tools/claims/csv.hpp"
 #include "tools/claims/flat_json.hpp"
 #include "tools/claims/json.hpp"
+#include "tools/claims/kept_rows.hpp"
 #include "tools/claims/problem.hpp"
 #include "tools/claims/text_lines.hpp"
 
@@ -47,6 +48,10 @@ class RowReader {
 
   /// Moves to the next row; false at the end or where reading fails.
   bool next(Row& row);
+  /// Reads a row of this file that was kept.
+  void read(const KeptRow& kept, Row& row);
+  /// Fills in the text of the current line and its place in the file, to be kept.
+  void keep(KeptRow& kept) const;
 
   /// Returns the dossier that the current line holds, null for a row by itself.
   [[nodiscard]] const JsonLine* dossier() const;
@@ -62,8 +67,9 @@ class RowReader {
   RowReader(TextLines lines, std::string file, Columns columns);
   std::optional<Problem> begin(const std::string& path);
   std::optional<Problem> read_header();
-  void read_csv(Row& row);
-  void read_json_line(Row& row);
+  void read(std::string_view line, bool is_cut, Row& row);
+  void read_csv(std::string_view line, bool is_cut, Row& row);
+  void read_json_line(std::string_view line, bool is_cut, Row& row);
   void fill_flat(Row& row);
 
   TextLines lines_;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "tools/claims/decision_rows.hpp"
+#include "tools/claims/ordered_rows.hpp"
 #include "tools/claims/output_file.hpp"
 #include "tools/claims/summary.hpp"
 #include "tools/cli/claim_run.hpp"
@@ -97,6 +98,7 @@ class Writer {
 
   std::optional<Problem> finish() {
     write_ready();
+    if (rows_.failure()) return rows_.failure();
     return output_.finish();
   }
 
@@ -107,7 +109,7 @@ class Writer {
   /// Writes the header before the first row: a run that cannot start leaves nothing behind.
   void write_ready() {
     output_.write(std::exchange(header_, {}));
-    output_.write(rows_.take());
+    for (auto rows = rows_.take(); !rows.empty(); rows = rows_.take()) output_.write(rows);
   }
 
   claims::OutputFile output_;

@@ -6,6 +6,7 @@
 
 #include "temporary.hpp"
 #include "tools/claims/decision_rows.hpp"
+#include "tools/claims/ordered_rows.hpp"
 #include "tools/claims/output_file.hpp"
 #include "tools/claims/summary.hpp"
 
@@ -94,6 +95,29 @@ TEST(OrderedRows, ComeBackInTheOrderOfTheInput) {
   rows.put(1, "b");
   rows.put(3, "d");
   EXPECT_EQ(rows.take(), "bcd");
+}
+
+// However little of what waits stands in memory.
+TEST(OrderedRows, ComeBackFromTheDisk) {
+  constexpr std::uint64_t count = 3'000;
+  for (const std::size_t in_memory : {std::size_t{0}, std::size_t{1'000}, std::size_t{1} << 20U}) {
+    OrderedRows rows(in_memory);
+    std::string expected;
+    std::string found;
+    for (int round = 0; round < 2; ++round) {
+      for (std::uint64_t step = 0; step < count; ++step) {
+        // 7 and 3,000 have no divisor in common, so that each comes once.
+        const std::uint64_t place = (step * 7 + 2'999) % count;
+        const std::uint64_t position = static_cast<std::uint64_t>(round) * count + place;
+        rows.put(position, std::to_string(position) + std::string(place % 50, 'x') + "\n");
+        found += rows.take();
+        expected += std::to_string(static_cast<std::uint64_t>(round) * count + step) +
+                    std::string(step % 50, 'x') + "\n";
+      }
+    }
+    EXPECT_FALSE(rows.failure());
+    EXPECT_TRUE(found == expected) << in_memory;
+  }
 }
 
 TEST(Summary, BalancesWhatComesInWithWhatGoesOut) {

@@ -9,6 +9,7 @@
 #include <iterator>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace clausule::cli {
 namespace {
@@ -113,6 +114,26 @@ TEST_F(Program, DecidesTheSameSortedAndFromStandardInput) {
   EXPECT_EQ(read("out"), read("d.csv"));
   EXPECT_EQ(run("run c.clausule --lines lines.csv -o d.ndjson --explain"), 0);
   expect_said("d.ndjson", "\"explanation\":{\"role\":\"decision\"");
+}
+
+// Every line is read before the first is decided, wherever the lines come from.
+TEST_F(Program, DecidesByTheWholeFileOnAnyNumberOfThreads) {
+  write("c.clausule",
+        std::string(contract) +
+            "\ngegeven bestand.totaal: geld\n\nvoorwaarde sluitrecord\n  per bestand\n"
+            "  vereist dat som bedrag = bestand.totaal\n  anders vervalt\n");
+  for (const auto& [total, outcome] :
+       {std::pair{"123.36", "1,reduced,"}, std::pair{"123.37", "1,rejected,"}}) {
+    write("file.csv", std::string("totaal\n") + total + "\n");
+    ASSERT_EQ(run("run c.clausule --lines lines.csv --file file.csv -o d.csv --threads 1"), 0)
+        << read("err");
+    expect_said("d.csv", std::string("\n") + outcome);
+    for (const std::string more : {"--threads 1", "--threads 3", "--threads 3 --sorted"}) {
+      EXPECT_EQ(run("run c.clausule --lines - --file file.csv " + more, "lines.csv"), 0)
+          << read("err");
+      EXPECT_EQ(read("out"), read("d.csv")) << more;
+    }
+  }
 }
 
 TEST_F(Program, EndsWithStatus1WhereALineIsInError) {
