@@ -17,6 +17,7 @@ namespace {
 struct Answer {
   Truth applies = false;
   const ExclusionVersion* version = nullptr;
+  Date reference{};
   const Verdict* verdict = nullptr;
   bool takes_relation = false;
   bool takes_rows = false;
@@ -65,6 +66,7 @@ Answer answer_of(const Evaluator& evaluator, ExclusionId id, const Pair& pair) {
     if (!is_open(open)) return answer;
     answer.version = &exception.versions.front();
   }
+  answer.reference = reference;
   const Place place{&line, reference};
   Truth guards = evaluator.guards_hold(answer.version->head, place);
   if (!is_on_known_date) guards = both(guards, open);
@@ -178,6 +180,7 @@ Said Answers::resolve_with(ExclusionId rule, const Said& own) {
     }
     if (answer.version->at_most) {
       said.limited = answer.version;
+      said.limited_reference = answer.reference;
       said.instead_head = own.head;
       said.instead = own.verdict;
       said.instead_return_code = own.return_code;

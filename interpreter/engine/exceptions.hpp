@@ -22,6 +22,7 @@ struct Said {
   Truth certain = true;
   /// A permission that may be used only so often: then `instead` is what holds without it.
   const ExclusionVersion* limited = nullptr;
+  Date limited_reference{};  ///< on which it reads how often
   const RuleHead* instead_head = nullptr;
   const Verdict* instead = nullptr;
   std::string_view instead_return_code{};

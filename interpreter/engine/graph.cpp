@@ -277,7 +277,9 @@ void Graph::visit_all() {
   for (auto one = order_.rbegin(); one != order_.rend(); ++one) {
     if (nodes_[*one].waiting == 0) ready_.push_back(*one);
   }
+  std::size_t visited = 0;
   while (!ready_.empty()) {
+    ++visited;
     const std::size_t line = ready_.back();
     ready_.pop_back();
     nodes_[line].visited = true;
@@ -286,20 +288,7 @@ void Graph::visit_all() {
       if (--nodes_[next].waiting == 0) ready_.push_back(next);
     }
   }
-  for (const std::size_t line : order_) {
-    if (nodes_[line].visited) continue;
-    // Only a rule that the checker cannot see through, such as an open list, can close a circle.
-    Finding finding;
-    finding.pass = Pass::graph;
-    finding.effect = Effect::open;
-    finding.ground = Ground::exclusion;
-    if (const auto& edges = nodes_[line].edges; !edges.empty()) {
-      finding.rule = edges.front().said.head->name;
-      finding.article = edges.front().said.head->article;
-    }
-    finding.message = {Says::circle, {}};
-    lines_[line].findings.push_back(std::move(finding));
-  }
+  if (visited < order_.size()) visit_circles();
 }
 
 void Graph::visit(std::size_t line) {

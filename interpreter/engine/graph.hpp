@@ -125,6 +125,9 @@ class Graph {
   void order_permissions();
   void visit_all();
   void visit(std::size_t line);
+  /// Visits what waits for a circle, and says of the lines of one that they are in it.
+  void visit_circles();
+  Finding finding_of_circle(std::size_t line, const std::vector<std::size_t>& circle) const;
   void visit_edges(std::size_t line);
   void visit_edge(std::size_t line, const Edge& edge);
   /// What a rule, or an exception to it, says of a line.
@@ -148,7 +151,8 @@ class Graph {
                                      std::size_t other) const;
   /// What is left of a permission that may be used only so often.
   enum class Permission : std::uint8_t { granted, spent, open };
-  Permission use_permission(const Said& said, std::size_t line, std::optional<std::size_t>& waits);
+  Permission use_permission(const Said& said, std::size_t line, bool certain,
+                            std::optional<std::size_t>& waits);
   /// Returns that a line hangs on another.
   [[nodiscard]] Finding hanging(std::size_t on, const RuleHead& head, Ground ground) const;
 
@@ -166,8 +170,10 @@ class Graph {
   std::size_t once_count_ = 0;
   std::vector<std::size_t> by_code_;  ///< lines that may be claimed once a period
   struct Use {
-    const ExclusionVersion* permission;
-    std::size_t line;
+    const ExclusionVersion* permission = nullptr;
+    std::size_t line = 0;
+    bool certain = true;  ///< what it is used beside stays
+    bool granted = true;  ///< else it may be spent
   };
   std::vector<Use> uses_;
   bool has_permissions_ = false;  ///< some that may be used only so often

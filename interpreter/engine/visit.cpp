@@ -11,32 +11,36 @@ using dsl::ast::VerdictKind;
 
 }  // namespace
 
-Graph::Permission Graph::use_permission(const Said& said, std::size_t line,
+Graph::Permission Graph::use_permission(const Said& said, std::size_t line, bool is_certain,
                                         std::optional<std::size_t>& waits) {
   const ExclusionVersion& permission = *said.limited;
-  const Place place{&lines_[line].line, lines_[line].line.claim->date};
+  const Place place{&lines_[line].line, said.limited_reference};
   const Value most = evaluator_.evaluate(*permission.at_most, place);
   const auto* number = std::get_if<Decimal>(&most);
   if (number == nullptr) return Permission::spent;
   Decimal certain;
   Decimal possible;
-  for (const Use& use : uses_) {
+  for (Use& use : uses_) {
     if (use.permission != said.limited) continue;
-    if (use.line == line) return Permission::granted;
+    if (use.line == line) {
+      use.certain = use.certain || (is_certain && use.granted);
+      return Permission::granted;
+    }
     if (!is_true(in_same_window(*permission.window, use.line, line))) continue;
     if (lines_[use.line].is_gone()) continue;
-    // A line under review that used it may give it back (semantics.md 2).
-    if (lines_[use.line].is_open()) {
-      possible = possible + Decimal(1);
-      waits = use.line;
-    } else {
+    // A line under review that used it may give it back (semantics.md 2), and what is beside one
+    // may not need it.
+    if (use.certain && lines_[use.line].stays()) {
       certain = certain + Decimal(1);
+    } else {
+      possible = possible + Decimal(1);
+      if (use.granted || !waits) waits = use.line;
     }
   }
   if (certain >= *number) return Permission::spent;
-  if (certain + possible >= *number) return Permission::open;
-  uses_.push_back({said.limited, line});
-  return Permission::granted;
+  const bool granted = certain + possible < *number;
+  uses_.push_back({said.limited, line, is_certain && granted, granted});
+  return granted ? Permission::granted : Permission::open;
 }
 
 void Graph::visit_edges(std::size_t line) {
@@ -67,10 +71,12 @@ void Graph::visit_edge(std::size_t line, const Edge& edge) {
   std::string_view return_code = edge.said.return_code;
   if (edge.said.limited != nullptr && is_true(edge.certain) &&
       verdict->kind == VerdictKind::allow) {
+    const bool beside_open = by != nullptr && by->is_open();
     std::optional<std::size_t> waits;
-    const Permission permission = use_permission(edge.said, line, waits);
-    if (permission == Permission::open && (by == nullptr || by->stays())) {
-      findings.push_back(hanging(*waits, *edge.said.instead_head, Ground::exclusion));
+    const Permission permission = use_permission(edge.said, line, !beside_open, waits);
+    if (permission == Permission::open) {
+      const std::size_t on = beside_open ? *edge.by : waits.value_or(line);
+      findings.push_back(hanging(on, *edge.said.instead_head, Ground::exclusion));
       return;
     }
     if (permission == Permission::spent) {

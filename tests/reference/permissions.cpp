@@ -28,7 +28,7 @@ Permissions::Left Permissions::use(const Said& said, std::size_t line, bool is_c
       ++certain;
     } else {
       ++possible;
-      if (one.is_granted) left.waits = one.line;
+      if (one.is_granted || !left.waits) left.waits = one.line;
     }
   }
   const Decimal& number = std::get<Decimal>(most);
