@@ -32,8 +32,8 @@ const Value& Evaluator::fact(FactId id, const Place& place) const {
     case Entity::insured:
       found = find(dossier_->facts, id);
       // A list that was handed over says what there is: a period not in it does not exist.
-      if (found == nullptr && info.type == FactType::period && dossier_->enrolments) {
-        return no_period_;
+      if (found == nullptr && info.type == FactType::period) {
+        return dossier_->enrolments ? no_period_ : keep(Missing{std::string(no_list)});
       }
       break;
     case Entity::provider: {
@@ -183,7 +183,7 @@ bool has_listed_end(const Program& program, const Enrolment& stay, Date date) {
 
 Truth Evaluator::enrolled_in(ProgrammeId programme, Date date) const {
   const auto stays = stays_in(programme, date);
-  if (!stays) return Truth(keep(Missing{"inschrijvingen"}));
+  if (!stays) return Truth(keep(Missing{std::string(no_list)}));
   const Enrolment* wrong = nullptr;
   for (const Enrolment& stay : *stays) {
     if (date < stay.from) continue;

@@ -107,7 +107,7 @@ class ProgrammeCheck {
     }
     const auto& enrolments = evaluator_.dossier().enrolments;
     if (!enrolments) {
-      add_unknown(Truth(evaluator_.keep(Missing{"inschrijvingen"})), version->head);
+      add_unknown(Truth(evaluator_.keep(Missing{std::string(no_list)})), version->head);
       return false;
     }
     const Enrolment* wrong = nullptr;

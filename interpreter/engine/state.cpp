@@ -72,11 +72,12 @@ std::optional<Finding> finding_of_unknown(Truth open, Pass pass, Ground ground,
   if (const auto* asked = std::get_if<Asked>(&open.reason())) {
     return make(pass, Effect::open, ground, head, {Says::question, {asked->question}});
   }
-  const auto& [what, end_reason] = std::get<Missing>(open.reason());
+  const Missing& missing = std::get<Missing>(open.reason());
+  const auto& [what, end_reason] = missing;
   if (!end_reason.empty()) {
     return make(pass, Effect::error, ground, head, {Says::end_reason_unknown, {end_reason, what}});
   }
-  if (head.if_unknown) {
+  if (head.if_unknown && !is_final(missing)) {
     return finding_of(*head.if_unknown, pass, ground, head,
                       {Says::denied_as_unknown, {Argument::OfContract{what}, head.name}});
   }

@@ -56,17 +56,6 @@ bool names_code(const Evaluator& evaluator, TariffId tariff, const CodeValue& co
 
 namespace {
 
-/// Returns the version of a tariff that holds on a date, the last one published; or null.
-const TariffVersion* version_on(const Tariff& tariff, Date date) {
-  const TariffVersion* found = nullptr;
-  for (const TariffVersion& version : tariff.versions) {
-    if (!version.head.validity.contains(date)) continue;
-    if (found != nullptr && version.head.published_on < found->head.published_on) continue;
-    found = &version;
-  }
-  return found;
-}
-
 /// Tells whether `voor` of the tariffs that one departs from, which it takes over, is about a line.
 /// `seen` holds those that were asked already.
 Truth is_about_others(const Evaluator& evaluator, const Tariff& tariff, const Place& place,
@@ -74,7 +63,7 @@ Truth is_about_others(const Evaluator& evaluator, const Tariff& tariff, const Pl
   Truth about = false;
   for (const TariffId named : tariff.excepts) {
     const Tariff& other = evaluator.program().tariffs[named.index];
-    const TariffVersion* version = version_on(other, place.reference);
+    const TariffVersion* version = version_on(other.versions, place.reference);
     if (version != nullptr && version->selection) {
       about = either(about, evaluator.is_selected(*version->selection, place));
     } else if (version == nullptr || other.excepts.empty() ||

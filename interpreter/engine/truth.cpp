@@ -6,9 +6,7 @@ const Value& heavier(const Value& one, const Value& other) {
   const auto* fact = std::get_if<Missing>(&one);
   const auto* next_fact = std::get_if<Missing>(&other);
   if (fact != nullptr && next_fact != nullptr) {
-    // What no rule may answer for (`semantics.md` 25) weighs most.
-    const bool is_final = !fact->end_reason.empty();
-    if (is_final != !next_fact->end_reason.empty()) return is_final ? one : other;
+    if (is_final(*fact) != is_final(*next_fact)) return is_final(*fact) ? one : other;
     return fact->what <= next_fact->what ? one : other;
   }
   if (fact != nullptr || next_fact != nullptr) return fact != nullptr ? one : other;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string_view>
+
 #include "interpreter/value.hpp"
 
 namespace clausule::interpreter::engine {
@@ -48,8 +50,18 @@ inline bool is_open(const Value& value) {
   return std::holds_alternative<Missing>(value) || std::holds_alternative<Asked>(value);
 }
 
-/// Returns which of two reasons weighs most: missing, then asked; of two alike the first by text,
-/// so that the order does not matter (`semantics.md` 4).
+/// What is missing where a contract reads enrolments or periods and no list of them was handed
+/// over.
+inline constexpr std::string_view no_list = "inschrijvingen";
+
+/// Tells whether no rule may say what follows where this is missing: a list that was not handed
+/// over, or an end for no reason that ends an enrolment (`semantics.md` 4, 25).
+inline bool is_final(const Missing& missing) {
+  return !missing.end_reason.empty() || missing.what == no_list;
+}
+
+/// Returns which of two reasons weighs most: what no rule may answer for, then missing, then asked;
+/// of two alike the first by text, so that the order does not matter (`semantics.md` 4).
 const Value& heavier(const Value& one, const Value& other);
 
 /// Joins conditions as `en` does, in any order: false wins, then missing, then asked.
