@@ -159,6 +159,8 @@ void Pricer::choose_row(Applicability& how, const Tariff& tariff, const Line& li
                         });
   how.row = choice.chosen();
   if (choice.is_ambiguous()) {
+    // Which row it is, and so what it comes to, is the question: the order of the text picks none.
+    how.row = nullptr;
     any = Truth(
         evaluator_.keep(Asked{"Meer dan één rij van `" + tariff.name + "` past: welke geldt?"}));
   }

@@ -66,10 +66,13 @@ Value is_about(const World& world, TariffId id, const TariffVersion& version, co
   const Tariff& tariff = world.program.tariffs[id.index];
   Value about = tariff.excepts.empty();
   for (const TariffId named : tariff.excepts) {
-    const auto* other = world.version_on(world.program.tariffs[named.index], place.reference);
-    about = either(about, other != nullptr && other->selection
-                              ? selects(world, *other->selection, place)
-                              : Value(names(world, named, *place.line)));
+    const Tariff& other = world.program.tariffs[named.index];
+    const auto* on_date = world.version_on(other, place.reference);
+    const bool says_codes = on_date != nullptr && on_date->selection.has_value();
+    const bool takes_over =
+        on_date != nullptr && !says_codes && !other.excepts.empty() && !has_code_column(*on_date);
+    about = either(about, says_codes || takes_over ? is_about(world, named, *on_date, place)
+                                                   : Value(names(world, named, *place.line)));
   }
   return about;
 }
@@ -102,7 +105,10 @@ Application application_of(const World& world, TariffId id, const Line& line) {
   }
   bool ambiguous = false;
   how.row = row_among(rows, ambiguous);
-  if (ambiguous) any = Asked{"two rows of `" + tariff.name + "` hold"};
+  if (ambiguous) {
+    how.row = nullptr;
+    any = Asked{"two rows of `" + tariff.name + "` hold"};
+  }
   how.applies = both(how.applies, any);
   return how;
 }
