@@ -192,7 +192,7 @@ class Graph {
   }
 
   /// Adds what an exclusion finds. Of one rule only one finding of a kind counts: that of the line
-  /// that is first by date, decided before first, and then by id; any line before none.
+  /// that is earlier (`semantics.md` 3); any line before none.
   void add(std::size_t line, const Finding& finding) {
     for (Finding& other : cases_[line].findings) {
       if (other.pass != finding.pass || other.rule != finding.rule) continue;
@@ -206,10 +206,7 @@ class Graph {
   [[nodiscard]] bool is_cited_before(const Finding& one, const Finding& other) const {
     if (one.beside == other.beside) return one.return_code < other.return_code;
     if (!one.beside || !other.beside) return one.beside.has_value();
-    const Line& first = cases_[*one.beside].line;
-    const Line& second = cases_[*other.beside].line;
-    if (first.claim->date != second.claim->date) return first.claim->date < second.claim->date;
-    return is_earlier(first, second);
+    return is_earlier(cases_[*one.beside].line, cases_[*other.beside].line);
   }
 
   Finding hang(const RuleHead& head, std::optional<std::size_t> on) const {
