@@ -76,11 +76,12 @@ bool TextLines::next() {
     const std::string_view part = unread_.substr(0, end);
     // Room for the mark and the CR, which do not count.
     const std::size_t room = longest_ + byte_order_mark.size() + 1 - spilled_.size();
-    spilled_ += part.substr(0, room);
+    const std::string_view kept = part.substr(0, room);
+    spilled_.insert(spilled_.end(), kept.begin(), kept.end());
     unread_.remove_prefix(end == std::string_view::npos ? unread_.size() : end + 1);
   } while (end == std::string_view::npos && fill());
   if (failure_) return false;
-  line_ = spilled_;
+  line_ = {spilled_.data(), spilled_.size()};
   finish_line();
   return true;
 }

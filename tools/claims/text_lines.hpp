@@ -54,7 +54,8 @@ class TextLines {
   std::size_t longest_;
   std::vector<char> buffer_;
   std::string_view unread_;
-  std::string spilled_;
+  /// No string: the bytes of a short one move with it, and `line_` would stay where they were.
+  std::vector<char> spilled_;
   std::string_view line_;
   bool cut_ = false;
   std::size_t number_ = 0;

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -31,6 +32,15 @@ TEST(TextLines, EndAtLineFeedsWithOrWithoutReturns) {
   EXPECT_EQ(lines_of("a\n\nb\n"), (Lines{"a", "", "b"}));
   EXPECT_EQ(lines_of(""), Lines{});
   EXPECT_EQ(lines_of("a\rb\n"), Lines{"a\rb"});
+}
+
+TEST(TextLines, KeepTheirLineWhereTheyMove) {
+  const TemporaryFolder folder;
+  auto opened = TextLines::open({folder.write("f", "{}")}, 1000);
+  auto& reader = std::get<TextLines>(opened);
+  ASSERT_TRUE(reader.next());
+  const TextLines moved = std::move(reader);
+  EXPECT_EQ(moved.line(), "{}");
 }
 
 TEST(TextLines, LeaveOutAByteOrderMark) {
