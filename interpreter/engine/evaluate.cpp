@@ -241,6 +241,7 @@ Evaluator::Evaluator(const Program& program, const RunFacts& run)
 
 void Evaluator::set_dossier(const Dossier* dossier) {
   dossier_ = dossier;
+  ++dossier_number_;
   forget();
   constexpr std::size_t most_providers = 1U << 20U;
   if (providers_.size() > most_providers) {

@@ -235,6 +235,8 @@ class Evaluator {
   Value derived(Derived what, const Place& place) const;
   /// Returns what is known of the provider of a line or settlement; null where none is named.
   const KnownProvider* known_provider_at(const Place& place) const;
+  /// Finds the facts of a provider for this dossier.
+  void look_up_facts(const KnownProvider& provider) const;
   /// Tells whether the provider at a place has a contract.
   Truth is_contracted(const Place& place) const;
   Truth programme_contains(ProgrammeId id, const CodeValue& code, Date date) const;
@@ -260,6 +262,7 @@ class Evaluator {
   const RunFacts& run_;
   const Dossier* dossier_ = nullptr;
   mutable std::uint64_t generation_ = 1;
+  std::uint64_t dossier_number_ = 0;
   mutable std::vector<Memo> definitions_;  ///< one for each of the program
   mutable std::vector<Memo> look_ups_;     ///< one for each table of the program
   struct Weight {

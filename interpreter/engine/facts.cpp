@@ -39,6 +39,7 @@ const Value& Evaluator::fact(FactId id, const Place& place) const {
     case Entity::provider: {
       const KnownProvider* known = known_provider_at(place);
       if (known == nullptr) return keep(Missing{"zorgverlener"});
+      if (known->dossier != dossier_number_) look_up_facts(*known);
       if (known->facts == nullptr) break;
       for (const ProviderFacts& facts : *known->facts) {
         if (found == nullptr && facts.valid.contains(place.reference)) {
@@ -60,16 +61,20 @@ const KnownProvider* Evaluator::known_provider_at(const Place& place) const {
   return number ? &provider(*number) : nullptr;
 }
 
+void Evaluator::look_up_facts(const KnownProvider& provider) const {
+  provider.dossier = dossier_number_;
+  provider.facts = nullptr;
+  if (run_.providers == nullptr) return;
+  const auto found = run_.providers->find(std::get<CodeValue>(provider.number).digits);
+  if (found != run_.providers->end()) provider.facts = &found->second;
+}
+
 const KnownProvider& Evaluator::provider(std::string_view number) const {
   if (last_provider_ != nullptr && last_provider_->first == number) return last_provider_->second;
   auto found = providers_.find(number);
   if (found == providers_.end()) {
     KnownProvider known;
     known.number = CodeValue{"", std::string(number)};
-    if (run_.providers != nullptr) {
-      const auto facts = run_.providers->find(number);
-      if (facts != run_.providers->end()) known.facts = &facts->second;
-    }
     found = providers_.emplace(std::string(number), std::move(known)).first;
   }
   last_provider_ = &*found;

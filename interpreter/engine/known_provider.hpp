@@ -10,10 +10,12 @@
 
 namespace clausule::interpreter::engine {
 
-/// What is known of a provider: looked up once, when a line first names it.
+/// What is known of a provider: kept from when a line first names it.
 struct KnownProvider {
   Value number;  ///< as a code
-  const std::vector<ProviderFacts>* facts = nullptr;
+  /// Of the dossier in which they were looked up: a host may hand over others with the next.
+  mutable const std::vector<ProviderFacts>* facts = nullptr;
+  mutable std::uint64_t dossier = 0;
 
   /// Whether the provider is in a set of parties, on days between which that does not change.
   struct Party {
