@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 
 #include "dsl/vocabulary.hpp"
@@ -239,7 +240,16 @@ std::size_t word_length(std::string_view text) {
 }
 
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
+  constexpr std::size_t word = sizeof(std::uint64_t);
   for (std::size_t at = 0; at < text.size();) {
+    if (at + word <= text.size()) {
+      std::uint64_t signs = 0;
+      std::memcpy(&signs, text.data() + at, word);
+      if ((signs & 0x8080808080808080U) == 0) {
+        at += word;
+        continue;
+      }
+    }
     if (static_cast<unsigned char>(text[at]) < 0x80) {
       ++at;
       continue;

@@ -7,8 +7,10 @@ namespace clausule::dsl {
 
 FileId Sources::add(std::string name, std::string text) {
   SourceFile file{std::move(name), std::move(text), {0}};
-  for (std::uint32_t at = 0; at < file.text.size(); ++at) {
-    if (file.text[at] == '\n') file.line_starts.push_back(at + 1);
+  const std::string_view all = file.text;
+  file.line_starts.reserve(static_cast<std::size_t>(std::ranges::count(all, '\n')) + 1);
+  for (std::size_t at = all.find('\n'); at != std::string_view::npos; at = all.find('\n', at + 1)) {
+    file.line_starts.push_back(static_cast<std::uint32_t>(at + 1));
   }
   files_.push_back(std::move(file));
   return FileId{static_cast<std::uint32_t>(files_.size() - 1)};

@@ -16,6 +16,12 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
+/// No blank begins or ends with such a sign.
+bool is_letter_or_digit(char sign) {
+  return (sign >= '0' && sign <= '9') || (sign >= 'a' && sign <= 'z') ||
+         (sign >= 'A' && sign <= 'Z');
+}
+
 /// One field between separators: what it covers without its quotes and the blanks around it.
 struct Field {
   Span content;
@@ -27,11 +33,12 @@ struct Field {
 class TableFileReader {
  public:
   TableFileReader(FileId file, Vocabulary vocabulary, const Sources& sources,
-                  Diagnostics& diagnostics)
+                  Diagnostics& diagnostics, RowTaker* taker)
       : text_(sources.get(file).text),
         tree_{file, vocabulary, {}, {}, {}},
         separator_(separator_of(text_)),
         diagnostics_(diagnostics),
+        taker_(taker),
         builder_(tree_, text_, separator_ == ';' ? ',' : '.', diagnostics) {}
 
   ast::Table read() {
@@ -87,7 +94,7 @@ class TableFileReader {
   }
 
   [[nodiscard]] Span trimmed(std::size_t begin, std::size_t end) const {
-    while (begin < end) {
+    while (begin < end && !is_letter_or_digit(text_[begin])) {
       const std::size_t length = blank_length(text_.substr(begin, end - begin));
       if (length == 0) break;
       begin += length;
@@ -163,10 +170,26 @@ class TableFileReader {
       count_error(whole);
       return;
     }
+    if (taker_ != nullptr && takes_fields(table, whole)) return;
     ast::TableRow row{{}, whole};
     row.cells.reserve(fields_.size());
     for (const Field& field : fields_) row.cells.push_back(read_cell(field));
+    // What may yet turn out to be text is told when all rows are known.
+    const bool stands_alone = std::ranges::none_of(row.cells, [](const ast::TableCell& cell) {
+      return cell.form == ast::TableCell::Form::cells && (is_text(cell) || could_be_text(cell));
+    });
+    if (taker_ != nullptr && stands_alone && taker_->take_row(table, row)) return;
     table.rows.push_back(std::move(row));
+  }
+
+  /// Offers a row as it is written.
+  bool takes_fields(const ast::Table& table, const Location& whole) {
+    plain_.clear();
+    for (const Field& field : fields_) {
+      if (field.doubled_quotes) return false;
+      plain_.push_back(written(field.content));
+    }
+    return taker_->take_fields(table, plain_, whole);
   }
 
   ast::TableCell read_cell(const Field& field) {
@@ -284,6 +307,8 @@ class TableFileReader {
   SyntaxTree tree_;
   char separator_;
   Diagnostics& diagnostics_;
+  RowTaker* taker_;
+  std::vector<std::string_view> plain_;
   AstBuilder builder_;
   std::vector<Field> fields_;
   std::size_t errors_ = 0;
@@ -291,14 +316,24 @@ class TableFileReader {
 
 }  // namespace
 
+bool RowTaker::take_fields(const ast::Table& /*table*/,
+                           std::span<const std::string_view> /*fields*/,
+                           const Location& /*place*/) {
+  return false;
+}
+
+bool RowTaker::take_row(const ast::Table& /*table*/, const ast::TableRow& /*row*/) {
+  return false;
+}
+
 ast::Table parse_table_file(FileId file, ast::Vocabulary vocabulary, const Sources& sources,
-                            Diagnostics& diagnostics) {
+                            Diagnostics& diagnostics, RowTaker* taker) {
   if (const auto invalid = lexical::find_invalid_utf8(sources.get(file).text)) {
     const auto at = static_cast<std::uint32_t>(*invalid);
     diagnostics.report<Kind::not_utf8>({file, at, at + 1});
     return {};
   }
-  return TableFileReader(file, vocabulary, sources, diagnostics).read();
+  return TableFileReader(file, vocabulary, sources, diagnostics, taker).read();
 }
 
 }  // namespace clausule::dsl

@@ -3,6 +3,8 @@
 
 #include "interpreter/canonical_form.hpp"
 #include "interpreter/canonical_writer.hpp"
+#include "interpreter/code_pairs.hpp"
+#include "interpreter/digest.hpp"
 #include "interpreter/overloaded.hpp"
 
 // Each struct is taken apart into all its members, so that a new member does not compile until
@@ -18,6 +20,22 @@ std::string published(const std::optional<Date>& date) {
 
 std::string flag(bool is_set, std::string_view name) {
   return is_set ? std::string(name) : std::string();
+}
+
+/// Returns a digest of rows that may be millions; they are sorted, so that their order says
+/// nothing.
+std::string digest_of(const CodePairs& pairs) {
+  Digest digest;
+  for (const CodeValue& code : pairs.codes) digest.add(quote(to_string(code)));
+  for (const std::string& code : pairs.return_codes) digest.add(quote(code));
+  for (const CodePairs::Row& row : pairs.rows) {
+    digest.add(row.denying);
+    digest.add(row.denied);
+    digest.add(static_cast<std::uint32_t>(row.from));
+    digest.add(static_cast<std::uint32_t>(row.through));
+    digest.add(std::uint32_t{row.return_code});
+  }
+  return digest.first_bytes(32);
 }
 
 }  // namespace
@@ -200,9 +218,10 @@ std::string Writer::of(const ExclusionEntry& entry) {
 }
 
 std::string Writer::of(const ExclusionVersion& version) {
-  const auto& [head, entries, precedences, at_most, window] = version;
+  const auto& [head, entries, pairs, precedences, at_most, window] = version;
   std::vector<std::string> groups;
   for (const ExclusionEntry& entry : entries) groups.push_back(of(entry));
+  if (pairs) groups.push_back(form("pairs", {of(pairs->form), digest_of(*pairs)}));
   std::vector<std::string> winners;
   for (const Precedence& precedence : precedences) {
     const auto& [winner, loser] = precedence;

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "dsl/other_text.hpp"
 #include "dsl/parse.hpp"
 #include "dsl/spelling.hpp"
 #include "interpreter/analysis/analyse.hpp"
@@ -68,6 +69,20 @@ dsl::Diagnostics without_library_warnings(const dsl::Diagnostics& all,
   return kept;
 }
 
+/// Takes the texts of tables in again that were let go but in which a finding has its place.
+void restore_texts(const ContractTexts& texts, Loaded& loaded) {
+  std::set<dsl::FileId> shown;
+  for (const dsl::Diagnostic& one : loaded.diagnostics.all()) {
+    shown.insert(one.location.file);
+    for (const dsl::Related& related : one.related) shown.insert(related.location.file);
+  }
+  for (const dsl::FileId file : shown) {
+    if (file.index >= loaded.sources.size() || !loaded.sources.get(file).text.empty()) continue;
+    auto text = texts.table ? texts.table(loaded.sources.get(file).name) : std::nullopt;
+    if (text) loaded.sources = dsl::with_other_text(loaded.sources, file, *std::move(text));
+  }
+}
+
 /// Notes at each fact whether deciding reads it.
 void note_reads(Program& program) {
   const Reading reading = reading_of(program);
@@ -78,7 +93,9 @@ void note_reads(Program& program) {
 
 }  // namespace
 
-Loaded load(const ContractTexts& texts) {
+namespace {
+
+Loaded load_texts(const ContractTexts& texts) {
   Loaded loaded;
   auto parsed = parse_all(texts, loaded);
   if (loaded.diagnostics.has_errors()) return loaded;
@@ -102,6 +119,14 @@ Loaded load(const ContractTexts& texts) {
   note_reads(*program);
   program->hash = semantic_hash(*program);
   loaded.program = std::move(program);
+  return loaded;
+}
+
+}  // namespace
+
+Loaded load(const ContractTexts& texts) {
+  Loaded loaded = load_texts(texts);
+  restore_texts(texts, loaded);
   return loaded;
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "interpreter/analysis/walk.hpp"
+#include "interpreter/code_pairs.hpp"
 #include "interpreter/overloaded.hpp"
 
 namespace clausule::interpreter {
@@ -172,6 +173,16 @@ class Collector {
                       window);
   }
 
+  void look_back(const ExclusionVersion& version, const ExclusionEntry& entry, Reader& reader) {
+    if (!entry.relation) return;
+    std::visit(Overloaded{
+                   [&](const BesideRelation& one) { look_back(version.head.name, one.same); },
+                   [&](const WithinRelation& one) { look_back(version.head.name, one.length); },
+                   [&](const StayRelation& one) { reader.visit_stay(one.stay); },
+               },
+               *entry.relation);
+  }
+
   // What a rule reads beside its expressions.
   void read_more(const TariffVersion& version, std::uint32_t, Reader& reader) {
     if (version.per) {
@@ -181,15 +192,8 @@ class Collector {
     }
   }
   void read_more(const ExclusionVersion& version, std::uint32_t, Reader& reader) {
-    for (const ExclusionEntry& entry : version.entries) {
-      if (!entry.relation) continue;
-      std::visit(Overloaded{
-                     [&](const BesideRelation& one) { look_back(version.head.name, one.same); },
-                     [&](const WithinRelation& one) { look_back(version.head.name, one.length); },
-                     [&](const StayRelation& one) { reader.visit_stay(one.stay); },
-                 },
-                 *entry.relation);
-    }
+    for (const ExclusionEntry& entry : version.entries) look_back(version, entry, reader);
+    if (version.pairs) look_back(version, version.pairs->form, reader);
     if (!version.window) return;
     reader.visit(*version.window);
     look_back(version.head.name, *version.window);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -210,9 +211,11 @@ struct Precedence {
   CodeSet winner;
   CodeSet loser;
 };
+struct CodePairs;  ///< `code_pairs.hpp`
 struct ExclusionVersion {
   RuleHead head;
   std::vector<ExclusionEntry> entries;
+  std::shared_ptr<const CodePairs> pairs;  ///< null: no row of a table names one code and one code
   std::vector<Precedence> precedences;
   ExpressionPointer at_most;  ///< how often an exception may be used; null: without end
   std::optional<Window> window;

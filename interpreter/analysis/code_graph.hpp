@@ -16,6 +16,8 @@ class CodeGraph {
 
   /// Adds a link by its number; may be called again for another rectangle of the same link.
   void add(std::uint32_t link, const CodeRanges& from, const CodeRanges& to);
+  /// Adds an edge from one atom to another, without a link.
+  void add_edge(std::uint32_t from, std::uint32_t to) { graph_.add(from, to); }
   void close() { graph_.close(); }
 
   [[nodiscard]] const Graph& graph() const { return graph_; }

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "interpreter/analysis/walk.hpp"
+#include "interpreter/code_pairs.hpp"
 #include "interpreter/overloaded.hpp"
 
 namespace clausule::interpreter::analysis {
@@ -74,6 +75,14 @@ CodeSpace::CodeSpace(const Program& program) : program_(program) {
     for (const CodeListVersion& version : one.versions) {
       for (const CodeListVersion::Row& row : version.rows) {
         std::ranges::for_each(row.codes, keep_range);
+      }
+    }
+  }
+  for (const Exclusion& one : program.exclusions) {
+    for (const ExclusionVersion& version : one.versions) {
+      if (!version.pairs) continue;
+      for (const CodeValue& code : version.pairs->codes) {
+        ranges.insert({code.list, code.digits, code.digits});
       }
     }
   }
@@ -187,6 +196,10 @@ CodeRanges CodeSpace::resolve(const View& view) const {
 
 CodeRanges CodeSpace::resolve(const CodeRange& range) const {
   return resolve(View{range.list, range.first, range.last});
+}
+
+CodeRanges CodeSpace::resolve(const CodeValue& code) const {
+  return resolve(View{code.list, code.digits, code.digits});
 }
 
 CodeRanges CodeSpace::resolve(const CodeSet::Member& member, Reading reading) const {

@@ -30,6 +30,7 @@ class CodeSpace {
 
   [[nodiscard]] CodeRanges resolve(const CodeSet& codes, Reading reading) const;
   [[nodiscard]] CodeRanges resolve(const CodeRange& range) const;
+  [[nodiscard]] CodeRanges resolve(const CodeValue& code) const;
   /// Returns what a test on a code lets pass: a set, or a comparison with a constant; nothing for
   /// any other test.
   [[nodiscard]] std::optional<CodeRanges> resolve(const CellTests& tests, Reading reading) const;

@@ -4,7 +4,7 @@
 
 #include "interpreter/analysis/analyses.hpp"
 #include "interpreter/analysis/dates.hpp"
-#include "interpreter/analysis/exclusion_pairs.hpp"
+#include "interpreter/analysis/pair_tables.hpp"
 #include "interpreter/analysis/walk.hpp"
 
 namespace clausule::interpreter::analysis {
@@ -67,11 +67,13 @@ class Combinations {
     if (combinations_.empty()) return;
     exceptions_ = exception_pairs(program_, space_, Reading::possible);
     winners_ = collect_winners(program_, space_);
-    for_each_pair(program_, space_, Reading::possible, [&](const ExclusionPair& pair) {
+    const auto check_pair = [&](const ExclusionPair& pair) {
       if (pair.verdict != dsl::ast::VerdictKind::deny) return;
       if (pair.denied == nullptr || !pair.denied->with.empty()) return;
       for (const Combination& combination : combinations_) check(combination, pair);
-    });
+    };
+    for_each_pair(program_, space_, Reading::possible, check_pair);
+    for_each_row(program_, space_, check_pair);
   }
 
  private:

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstddef>
 #include <set>
 #include <string>
 #include <utility>
@@ -8,6 +9,7 @@
 #include "interpreter/analysis/code_graph.hpp"
 #include "interpreter/analysis/dates.hpp"
 #include "interpreter/analysis/exclusion_pairs.hpp"
+#include "interpreter/analysis/pair_tables.hpp"
 
 namespace clausule::interpreter::analysis {
 namespace {
@@ -51,7 +53,8 @@ class Cycles {
         winners_(collect_winners(program, space)),
         drops_(winners_.size(), false),
         limits_(collect_limits(program, space)),
-        exceptions_(exception_pairs(program, space, Reading::possible)) {}
+        exceptions_(exception_pairs(program, space, Reading::possible)),
+        tables_(pair_tables(program, space)) {}
 
   void run() {
     collect_suspects();
@@ -78,12 +81,14 @@ class Cycles {
       if (pair.denying.meets(losing) && pair.denied_codes.meets(winning)) mark_winners(pair);
       if (pair.denying.meets(pair.denied_codes)) report_own_code(pair);
     });
+    for (const PairTable& table : tables_) look_at_rows(table, winning, losing);
     CodeGraph graph(space_.atom_count(), count + static_cast<std::uint32_t>(limits_.size()));
     std::uint32_t link = 0;
     for_each_pair(program_, space_, Reading::possible, [&](const ExclusionPair& pair) {
       if (denies(pair)) graph.add(link++, pair.denying, pair.denied_codes);
     });
     for (const Shared& shared : limits_) graph.add(link++, shared.codes, shared.codes);
+    for (const PairTable& table : tables_) add_rows(table, graph);
     graph.close();
     const Components components = strong_components(graph.graph());
     link = 0;
@@ -95,6 +100,64 @@ class Cycles {
         suspects_.push_back(pair);
       }
     });
+    for (const PairTable& table : tables_) collect_suspects(table, components);
+  }
+
+  /// Looks at each row of a table as at any other pair. Few deny what a winner takes out, or their
+  /// own code.
+  void look_at_rows(const PairTable& table, const CodeRanges& winning, const CodeRanges& losing) {
+    std::vector<bool> wins;
+    std::vector<bool> loses;
+    for (const CodeRanges& atoms : table.atoms) {
+      wins.push_back(atoms.meets(winning));
+      loses.push_back(atoms.meets(losing));
+    }
+    for (const CodePairs::Row& row : table.pairs().rows) {
+      const bool dropped = loses[row.denying] && wins[row.denied];
+      const bool own = table.is_own_code(row);
+      if (!dropped && !own) continue;
+      const auto pair = table.pair(row);
+      if (pair && dropped) mark_winners(*pair);
+      if (pair && own) report_own_code(*pair);
+    }
+  }
+
+  /// Rows need no link: most codes are one atom, and an edge goes from it to another.
+  static void add_rows(const PairTable& table, CodeGraph& graph) {
+    for (const CodePairs::Row& row : table.pairs().rows) {
+      each_edge(table, row, [&](std::uint32_t from, std::uint32_t to) {
+        if (from != to) graph.add_edge(from, to);
+      });
+    }
+  }
+
+  void collect_suspects(const PairTable& table, const Components& components) {
+    const auto before = static_cast<std::ptrdiff_t>(suspects_.size());
+    for (const CodePairs::Row& row : table.pairs().rows) {
+      bool on_cycle = false;
+      each_edge(table, row, [&](std::uint32_t from, std::uint32_t to) {
+        const bool together = components.of[from] == components.of[to];
+        on_cycle = on_cycle || (together && components.on_cycle(from));
+      });
+      if (!on_cycle || table.is_own_code(row)) continue;
+      if (auto pair = table.pair(row)) suspects_.push_back(*std::move(pair));
+    }
+    // In the order of the text, in which people look for a circle.
+    std::sort(suspects_.begin() + before, suspects_.end(),
+              [](const ExclusionPair& left, const ExclusionPair& right) {
+                return left.location < right.location;
+              });
+  }
+
+  template <typename Use>
+  static void each_edge(const PairTable& table, const CodePairs::Row& row, Use use) {
+    for (const AtomRange& denying : table.atoms[row.denying].ranges()) {
+      for (std::uint32_t from = denying.begin; from < denying.end; ++from) {
+        for (const AtomRange& denied : table.atoms[row.denied].ranges()) {
+          for (std::uint32_t to = denied.begin; to < denied.end; ++to) use(from, to);
+        }
+      }
+    }
   }
 
   void mark_winners(const ExclusionPair& pair) {
@@ -257,6 +320,7 @@ class Cycles {
   std::vector<bool> drops_;  ///< by winner: whether a rule denies what it takes out
   std::vector<Shared> limits_;
   ExceptionPairs exceptions_;
+  std::vector<PairTable> tables_;
   std::vector<ExclusionPair> suspects_;
   std::set<std::set<dsl::Location>> cycle_reports_;
   std::size_t own_code_reports_ = 0;

@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "interpreter/code_pairs.hpp"
 #include "interpreter/overloaded.hpp"
 
 namespace clausule::interpreter::analysis {
@@ -16,17 +17,36 @@ const Selection* denying_of(const Relation& relation) {
                     relation);
 }
 
-/// The groups whose relation and rows an exception may have taken over: those of the rules it
-/// departs from, or of the rules these depart from in their turn.
+/// A group whose relation and rows an exception may have taken over. Who departs from a table of
+/// pairs departs from all its rows: together they are one group.
+struct Group {
+  const ExclusionEntry* entry = nullptr;
+  const CodePairs* table = nullptr;  ///< whose form `entry` is, or null
+};
+
+/// Returns the codes that deny in a table of pairs, or those that are denied.
+CodeSet codes_of(const CodePairs& table, bool denying) {
+  CodeSet found;
+  for (std::uint32_t at = 0; at < table.codes.size(); ++at) {
+    if (denying ? !table.denies[at] : table.rows_of(at).empty()) continue;
+    const CodeValue& code = table.codes[at];
+    found.members.emplace_back(CodeRange{code.list, code.digits, code.digits});
+  }
+  return found;
+}
+
+/// Collects the groups of the rules that a rule departs from, or of the rules these depart from in
+/// their turn.
 void collect_groups(const Program& program, ExclusionId rule, std::set<ExclusionId>& seen,
-                    std::vector<const ExclusionEntry*>& found) {
+                    std::vector<Group>& found) {
   if (!seen.insert(rule).second) return;
   for (const ExclusionId named : program.exclusions[rule.index].excepts) {
     const std::size_t before = found.size();
     for (const ExclusionVersion& version : program.exclusions[named.index].versions) {
       for (const ExclusionEntry& entry : version.entries) {
-        if (entry.relation && !entry.takes_over_rows) found.push_back(&entry);
+        if (entry.relation && !entry.takes_over_rows) found.push_back({&entry, nullptr});
       }
+      if (version.pairs) found.push_back({&version.pairs->form, &*version.pairs});
     }
     if (found.size() == before) collect_groups(program, named, seen, found);
   }
@@ -64,21 +84,26 @@ class PairsOfRule {
       std::set<ExclusionId> seen;
       collect_groups(program_, rule_, seen, *taken_over_);
     }
-    for (const ExclusionEntry* group : *taken_over_) {
-      pair.relation = entry.relation ? &*entry.relation : &*group->relation;
-      with_rows(entry, entry.takes_over_rows ? *group : entry, pair);
+    for (const Group& group : *taken_over_) {
+      pair.relation = entry.relation ? &*entry.relation : &*group.entry->relation;
+      with_rows(entry, entry.takes_over_rows ? *group.entry : entry, pair, group.table);
     }
   }
 
   /// Gives the pairs of a group with its own rows, or with those of `rows` under its own verdict.
-  void with_rows(const ExclusionEntry& entry, const ExclusionEntry& rows, ExclusionPair& pair) {
+  void with_rows(const ExclusionEntry& entry, const ExclusionEntry& rows, ExclusionPair& pair,
+                 const CodePairs* table = nullptr) {
     pair.denying = {};
-    if (const Selection* denying = denying_of(*pair.relation)) {
+    if (table != nullptr && pair.relation == &*table->form.relation) {
+      pair.denying = space_.resolve(codes_of(*table, true), reading_);
+    } else if (const Selection* denying = denying_of(*pair.relation)) {
       pair.denying = space_.resolve(denying->codes, reading_);
     }
     for (const ExclusionEntry::Row& row : rows.rows) {
       pair.denied = &row.denied;
-      pair.denied_codes = space_.resolve(row.denied.codes, reading_);
+      pair.denied_codes = table != nullptr && &rows == &table->form
+                              ? space_.resolve(codes_of(*table, false), reading_)
+                              : space_.resolve(row.denied.codes, reading_);
       pair.verdict = entry.takes_over_rows ? entry.verdict.kind : row.verdict.kind;
       pair.location = entry.takes_over_rows ? entry.location : row.denied.location;
       use_(pair);
@@ -90,7 +115,7 @@ class PairsOfRule {
   Reading reading_;
   ExclusionId rule_;
   const std::function<void(const ExclusionPair&)>& use_;
-  std::optional<std::vector<const ExclusionEntry*>> taken_over_;
+  std::optional<std::vector<Group>> taken_over_;
 };
 
 /// Returns the values that a test names one by one, as they were written.

@@ -30,7 +30,8 @@ struct ExclusionPair {
 };
 
 /// Calls `use` for every pair of every exclusion, exceptions among them; `validity` is cut to that
-/// of the contract, and pairs without a day are left out.
+/// of the contract, and pairs without a day are left out. The rows of `CodePairs` are not among
+/// them: `pair_tables.hpp`.
 void for_each_pair(const Program& program, const CodeSpace& space, Reading reading,
                    const std::function<void(const ExclusionPair&)>& use);
 

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "interpreter/analysis/analyses.hpp"
-#include "interpreter/analysis/exclusion_pairs.hpp"
+#include "interpreter/analysis/pair_tables.hpp"
 
 namespace clausule::interpreter::analysis {
 namespace {
@@ -68,6 +68,7 @@ class Permissions {
   }
 
  private:
+  /// No row of a table that is kept as pairs of codes permits anything.
   void collect_permissions() {
     for_each_pair(program_, space_, Reading::certain, [&](const ExclusionPair& pair) {
       if (pair.verdict != dsl::ast::VerdictKind::allow) return;
@@ -78,7 +79,7 @@ class Permissions {
   /// Collects the denials that nothing but codes and dates decides, less what is excepted.
   void collect_denials() {
     const ExceptionPairs exceptions = exception_pairs(program_, space_, Reading::possible);
-    for_each_pair(program_, space_, Reading::certain, [&](const ExclusionPair& pair) {
+    const auto collect = [&](const ExclusionPair& pair) {
       if (pair.verdict != dsl::ast::VerdictKind::deny || !pair.unconditional()) return;
       if (!program_.exclusions[pair.rule.index].excepts.empty()) return;
       CodeRanges rest = pair.denied_codes;
@@ -88,7 +89,9 @@ class Permissions {
       if (rest.empty()) return;
       denied_.push_back(pair);
       denied_.back().denied_codes = std::move(rest);
-    });
+    };
+    for_each_pair(program_, space_, Reading::certain, collect);
+    for_each_row(program_, space_, collect);
   }
 
   void compare(const ExclusionPair& permit, const ExclusionPair& denial, std::uint32_t code) {

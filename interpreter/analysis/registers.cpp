@@ -7,6 +7,7 @@
 #include "interpreter/analysis/analyses.hpp"
 #include "interpreter/analysis/dates.hpp"
 #include "interpreter/analysis/walk.hpp"
+#include "interpreter/code_pairs.hpp"
 
 namespace clausule::interpreter::analysis {
 namespace {
@@ -100,11 +101,34 @@ class RegisterCheck {
       }
       for (const ExclusionEntry::Row& row : entry.rows) look_at(row.denied.codes);
     }
+    if (version.pairs) look_at(*version.pairs);
+  }
+
+  /// A code of many rows is looked at where it stands first.
+  void look_at(const CodePairs& pairs) {
+    std::vector<const CodePairs::Row*> first(pairs.codes.size(), nullptr);
+    for (const CodePairs::Row& row : pairs.rows) {
+      for (const std::uint32_t code : {row.denying, row.denied}) {
+        if (first[code] == nullptr || row.begin < first[code]->begin) first[code] = &row;
+      }
+    }
+    for (std::size_t code = 0; code < first.size(); ++code) {
+      const CodeValue& value = pairs.codes[code];
+      CodeSet only;
+      only.members.emplace_back(CodeRange{value.list, value.digits, value.digits});
+      only.location = pairs.location(*first[code]);
+      only.text = to_string(value);
+      look_at_set(only);
+    }
   }
 
   /// Looks at the ranges that a set names itself; named lists are looked at where they stand.
   void look_at(const CodeSet& codes) {
     if (reports_ >= most_findings || !seen_.insert(codes.location).second) return;
+    look_at_set(codes);
+  }
+  void look_at_set(const CodeSet& codes) {
+    if (reports_ >= most_findings) return;
     CodeSet except = codes;
     except.members = except.except;
     except.except.clear();

@@ -1,5 +1,6 @@
 #include "interpreter/analysis/walk.hpp"
 
+#include "interpreter/code_pairs.hpp"
 #include "interpreter/overloaded.hpp"
 
 namespace clausule::interpreter::analysis {
@@ -163,6 +164,7 @@ void Walk::visit(const ExclusionEntry& entry) const {
 void Walk::visit(const ExclusionVersion& version) const {
   visit(version.head);
   visit(version.entries);
+  if (version.pairs) visit(version.pairs->form);
   for (const Precedence& precedence : version.precedences) {
     visit(precedence.winner);
     visit(precedence.loser);

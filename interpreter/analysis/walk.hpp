@@ -7,7 +7,8 @@
 namespace clausule::interpreter::analysis {
 
 /// Visits every expression and every set of codes that a part of the program holds, down to the
-/// smallest, in the order in which they stand. Does not follow names.
+/// smallest, in the order in which they stand. Does not follow names. Of the rows of `CodePairs`
+/// only what they share is visited.
 class Walk {
  public:
   using OnExpression = std::function<void(const Expression&)>;

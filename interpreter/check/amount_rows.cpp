@@ -13,12 +13,7 @@ namespace {
 namespace ast = dsl::ast;
 using dsl::Kind;
 
-/// What a column of the table is for.
-struct ColumnPlan {
-  ast::ColumnKind kind{};
-  ExpressionPointer subject;
-  std::optional<std::size_t> component;
-};
+using ColumnPlan = AmountRows::ColumnPlan;
 
 ExpressionPointer amount_cell(Context& context, const ast::TableCell& cell) {
   const Type money = money_type();
@@ -53,53 +48,88 @@ std::vector<ColumnPlan> plan_columns(Context& context, const ast::Table& table, 
   return plan;
 }
 
-void lower_cell(Context& context, const ast::TableCell& cell, const ColumnPlan& column,
-                AmountRow& row) {
+}  // namespace
+
+void AmountRows::plan(const ast::Table& table) {
+  if (planned_) return;
+  planned_ = true;
+  plan_ = plan_columns(context_, table, head_, split_, names_components_);
+  const auto is_bound = [](const ColumnPlan& column) {
+    return column.kind == ast::ColumnKind::at_most || column.kind == ast::ColumnKind::at_least;
+  };
+  // Beside a bound a finding shows the amount where it stands.
+  shares_amounts_ = std::ranges::none_of(plan_, is_bound);
+}
+
+bool AmountRows::take_row(const ast::Table& table, const ast::TableRow& row) {
+  plan(table);
+  lower(table, row);
+  return true;
+}
+
+void AmountRows::lower(const ast::Table& table, const ast::TableRow& row) {
+  if (!row_fits(table, row)) return;
+  AmountRow lowered;
+  lowered.location = row.location;
+  lowered.components.resize(split_.components.size());
+  const RowDates dates = lower_row_dates(context_, table, row);
+  lowered.validity = dates.validity;
+  lowered.published_on = dates.published_on;
+  lowered.return_code = lower_row_return_code(context_, table, row);
+  lowered.tests.reserve(subject_count());
+  for (std::size_t at = 0; at < plan_.size(); ++at) lower_cell(row.cells[at], plan_[at], lowered);
+  rows_.push_back(std::move(lowered));
+}
+
+std::size_t AmountRows::subject_count() const {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      plan_, [](const ColumnPlan& column) { return column.subject != nullptr; }));
+}
+
+void AmountRows::lower_cell(const ast::TableCell& cell, const ColumnPlan& column, AmountRow& row) {
   if (column.subject) {
     FactTest test{column.subject, {{}, "-"}};
     if (cell.form == ast::TableCell::Form::empty) {
-      context.diagnostics.report<Kind::empty_key>(cell.location, column.subject->text);
+      context_.diagnostics.report<Kind::empty_key>(cell.location, column.subject->text);
     } else if (cell.form == ast::TableCell::Form::cells) {
-      test.tests = lower_cells(context, cell.cells, *column.subject);
+      test.tests = lower_cells(context_, cell.cells, *column.subject);
+      test.tests.tests.shrink_to_fit();
     }
     row.tests.push_back(std::move(test));
   } else if (column.component) {
-    row.components[*column.component] = amount_cell(context, cell);
+    row.components[*column.component] = amount_cell(context_, cell);
   } else if (column.kind == ast::ColumnKind::amounts_to) {
-    row.amounts_to = amount_cell(context, cell);
+    row.amounts_to = shared_amount(cell);
   } else if (column.kind == ast::ColumnKind::at_most) {
-    row.at_most = amount_cell(context, cell);
+    row.at_most = amount_cell(context_, cell);
   } else if (column.kind == ast::ColumnKind::at_least) {
-    row.at_least = amount_cell(context, cell);
+    row.at_least = amount_cell(context_, cell);
   }
 }
 
-}  // namespace
+ExpressionPointer AmountRows::shared_amount(const ast::TableCell& cell) {
+  const std::string text = context_.snippet(cell.location);
+  const auto known = amounts_.find(text);
+  if (known != amounts_.end()) return known->second;
+  ExpressionPointer amount = amount_cell(context_, cell);
+  const bool is_constant = amount && std::holds_alternative<Constant>(amount->node);
+  if (shares_amounts_ && is_constant) amounts_.emplace(text, amount);
+  return amount;
+}
 
-std::vector<AmountRow> lower_amount_rows(Context& context, const ast::Table& table, ast::Head head,
-                                         Split& split, bool& columns_name_components) {
-  const auto plan = plan_columns(context, table, head, split, columns_name_components);
-  std::vector<AmountRow> rows;
-  for (const ast::TableRow& row : table.rows) {
-    if (!row_fits(table, row)) continue;
-    AmountRow lowered;
-    lowered.location = row.location;
-    lowered.components.resize(split.components.size());
-    const RowDates dates = lower_row_dates(context, table, row);
-    lowered.validity = dates.validity;
-    lowered.published_on = dates.published_on;
-    lowered.return_code = lower_row_return_code(context, table, row);
-    for (std::size_t at = 0; at < plan.size(); ++at) {
-      lower_cell(context, row.cells[at], plan[at], lowered);
-    }
-    rows.push_back(std::move(lowered));
+std::vector<AmountRow> AmountRows::finish(const ast::Table& table) {
+  plan(table);
+  const bool is_mixed = !rows_.empty() && !table.rows.empty();
+  for (const ast::TableRow& row : table.rows) lower(table, row);
+  if (is_mixed) {
+    std::ranges::sort(rows_, {}, [](const AmountRow& row) { return row.location.begin; });
   }
-  close_open_rows(rows, [](const AmountRow& row) {
+  close_open_rows(rows_, [](const AmountRow& row) {
     std::string key;
     for (const FactTest& test : row.tests) key += test.tests.text + "\n";
     return key;
   });
-  return rows;
+  return std::move(rows_);
 }
 
 }  // namespace clausule::interpreter::check

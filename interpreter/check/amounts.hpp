@@ -1,9 +1,12 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "dsl/parse.hpp"
 #include "interpreter/check/context.hpp"
 
 namespace clausule::interpreter::check {
@@ -22,11 +25,43 @@ struct AmountClauses {
 /// Lowers `bedraagt` and the suffixes of a tariff, deductible or settlement.
 AmountClauses lower_amount_clauses(Context& context, const dsl::ast::Declaration& declaration);
 
-/// Lowers the rows of a tariff or settlement. A column with a new name is a component and goes into
-/// `split`. `columns_name_components` is set where there is one.
-std::vector<AmountRow> lower_amount_rows(Context& context, const dsl::ast::Table& table,
-                                         dsl::ast::Head head, Split& split,
-                                         bool& columns_name_components);
+/// Lowers the rows of a tariff or settlement, those of a file while it is read. A column with a new
+/// name is a component and goes into `split`; `columns_name_components` is set where there is one.
+class AmountRows : public dsl::RowTaker {
+ public:
+  /// What a column of the table is for.
+  struct ColumnPlan {
+    dsl::ast::ColumnKind kind{};
+    ExpressionPointer subject;
+    std::optional<std::size_t> component;
+  };
+
+  AmountRows(Context& context, dsl::ast::Head head, Split& split, bool& columns_name_components)
+      : context_(context), head_(head), split_(split), names_components_(columns_name_components) {}
+
+  bool take_row(const dsl::ast::Table& table, const dsl::ast::TableRow& row) override;
+
+  /// Returns all rows in the order of the text: those taken, and those of the table.
+  std::vector<AmountRow> finish(const dsl::ast::Table& table);
+
+ private:
+  void plan(const dsl::ast::Table& table);
+  void lower(const dsl::ast::Table& table, const dsl::ast::TableRow& row);
+  void lower_cell(const dsl::ast::TableCell& cell, const ColumnPlan& column, AmountRow& row);
+  /// Amounts that are written alike are one expression.
+  ExpressionPointer shared_amount(const dsl::ast::TableCell& cell);
+  [[nodiscard]] std::size_t subject_count() const;
+
+  Context& context_;
+  dsl::ast::Head head_;
+  Split& split_;
+  bool& names_components_;
+  bool planned_ = false;
+  bool shares_amounts_ = false;
+  std::vector<ColumnPlan> plan_;
+  std::vector<AmountRow> rows_;
+  std::unordered_map<std::string, ExpressionPointer> amounts_;
+};
 
 /// Tells whether an amount can only be whole cents without a rounding (principle 7).
 bool is_whole(const ExpressionPointer& amount);

@@ -4,6 +4,7 @@
 #include "interpreter/check/expressions.hpp"
 #include "interpreter/check/heads.hpp"
 #include "interpreter/check/names.hpp"
+#include "interpreter/check/pair_rows.hpp"
 #include "interpreter/check/rules.hpp"
 #include "interpreter/check/tables.hpp"
 #include "interpreter/overloaded.hpp"
@@ -74,26 +75,18 @@ CodeSet lower_pair_codes(Context& context, const ast::TableCell& cell) {
   return set;
 }
 
-/// Each row of a table of pairs is an entry of its own (`semantics.md` 60).
+/// Each row of a table of pairs is an entry of its own (`semantics.md` 60); in a rule that does not
+/// depart from another those of one code and one code are gathered.
 void lower_pairs(Context& context, const ast::Declaration& declaration, const ast::Table& table,
-                 ExclusionVersion& version) {
-  std::optional<std::size_t> beside;
-  std::optional<std::size_t> denied;
-  for (std::size_t at = 0; at < table.columns.size(); ++at) {
-    const std::string text = context.snippet(table.columns[at].location);
-    if (text == "naast" || text == "beside") {
-      beside = at;
-    } else if (text == "code") {
-      denied = at;
-    } else if (!is_row_clause(table.columns[at].kind) ||
-               table.columns[at].kind == ast::ColumnKind::published_on) {
-      context.diagnostics.report<Kind::column_not_here>(table.columns[at].location, text,
-                                                        "uitsluiting");
-    }
+                 PairRows* plain_rows, ExclusionVersion& version) {
+  const PairColumns columns = pair_columns(context, table);
+  for (const std::size_t at : columns.wrong) {
+    const dsl::Location& place = table.columns[at].location;
+    context.diagnostics.report<Kind::column_not_here>(place, context.snippet(place), "uitsluiting");
   }
-  if (!beside || !denied) {
+  if (!columns.denying || !columns.denied) {
     context.diagnostics.report<Kind::missing_column>(declaration.location, declaration.name.text,
-                                                     beside ? "code" : "naast");
+                                                     columns.denying ? "code" : "naast");
     return;
   }
   if (version.entries.size() != 1 || !version.entries.front().relation ||
@@ -110,22 +103,34 @@ void lower_pairs(Context& context, const ast::Declaration& declaration, const as
     entry.takes_over_rows = false;
     entry.validity = lower_row_dates(context, table, row).validity;
     entry.return_code = lower_row_return_code(context, table, row);
-    std::visit(Overloaded{
-                   [&](BesideRelation& relation) {
-                     relation.denying.codes = lower_pair_codes(context, row.cells[*beside]);
-                   },
-                   [&](WithinRelation& relation) {
-                     relation.denying.codes = lower_pair_codes(context, row.cells[*beside]);
-                   },
-                   [](StayRelation&) {},
-               },
-               *entry.relation);
+    std::visit(
+        Overloaded{
+            [&](BesideRelation& relation) {
+              relation.denying.codes = lower_pair_codes(context, row.cells[*columns.denying]);
+            },
+            [&](WithinRelation& relation) {
+              relation.denying.codes = lower_pair_codes(context, row.cells[*columns.denying]);
+            },
+            [](StayRelation&) {},
+        },
+        *entry.relation);
     Selection selection;
-    selection.codes = lower_pair_codes(context, row.cells[*denied]);
+    selection.codes = lower_pair_codes(context, row.cells[*columns.denied]);
     selection.location = row.location;
     entry.rows.push_back({std::move(selection), entry.verdict});
+    if (plain_rows != nullptr && plain_rows->take(entry)) continue;
     version.entries.push_back(std::move(entry));
   }
+  if (plain_rows != nullptr) version.pairs = plain_rows->finish(form);
+}
+
+/// Tells whether rows of one code and one code may be gathered: what an exception says, or a
+/// permission, is looked at row by row.
+bool gathers_pairs(const ast::Declaration& declaration) {
+  const auto groups = clauses_of<ast::Group>(declaration);
+  return clause_of<ast::ExceptionTo>(declaration) == nullptr && groups.size() == 1 &&
+         groups.front()->verdict.kind != ast::VerdictKind::allow &&
+         groups.front()->relation.has_value();
 }
 
 void lower_limited_use(Context& context, const ast::Declaration& declaration,
@@ -153,7 +158,9 @@ void lower_limited_use(Context& context, const ast::Declaration& declaration,
 ExclusionVersion lower_version(Context& context, const Source& source) {
   const ast::Declaration& declaration = *source.declaration;
   const bool exception = clause_of<ast::ExceptionTo>(declaration) != nullptr;
-  const ast::Table* table = table_of(context, source);
+  PairRows plain_rows(context);
+  const bool gathers = gathers_pairs(declaration);
+  const ast::Table* table = table_of(context, source, gathers ? &plain_rows : nullptr);
   ExclusionVersion version;
   version.head = lower_head(context, source, exception ? "" : "0613");
   for (const ast::Clause& clause : declaration.clauses) {
@@ -182,7 +189,9 @@ ExclusionVersion lower_version(Context& context, const Source& source) {
     version.precedences.push_back({lower_codes(context, precedence->winner, CodesFor::services),
                                    lower_codes(context, precedence->loser, CodesFor::services)});
   }
-  if (table != nullptr) lower_pairs(context, declaration, *table, version);
+  if (table != nullptr) {
+    lower_pairs(context, declaration, *table, gathers ? &plain_rows : nullptr, version);
+  }
   lower_limited_use(context, declaration, version);
   return version;
 }

@@ -17,7 +17,7 @@ namespace ast = dsl::ast;
 using dsl::Kind;
 
 /// Returns the file of a table, read once; a library asks for its tables under its own name.
-const ast::Table* table_from_file(Context& context, const Source& source) {
+const ast::Table* table_from_file(Context& context, const Source& source, dsl::RowTaker* taker) {
   const ast::Text& file = *source.declaration->table_file;
   const std::string name = source.library.empty() ? file.value : source.library + "/" + file.value;
   auto text = context.texts.table ? context.texts.table(name) : std::nullopt;
@@ -25,9 +25,12 @@ const ast::Table* table_from_file(Context& context, const Source& source) {
     context.diagnostics.report<Kind::table_file_missing>(file.location, file.value);
     return nullptr;
   }
+  // While rows are taken other files may be read, and a short text then moves in memory.
+  constexpr std::size_t short_text = 64;
+  if (text->size() < short_text) taker = nullptr;
   const dsl::FileId id = context.sources.add(name, *std::move(text));
   context.file_tables.push_back(
-      dsl::parse_table_file(id, source.vocabulary, context.sources, context.diagnostics));
+      dsl::parse_table_file(id, source.vocabulary, context.sources, context.diagnostics, taker));
   return &context.file_tables.back();
 }
 
@@ -101,10 +104,10 @@ bool is_line_fact(Context& context, const ast::Path& path) {
   return find_fact(context, path).has_value();
 }
 
-const ast::Table* table_of(Context& context, const Source& source) {
+const ast::Table* table_of(Context& context, const Source& source, dsl::RowTaker* taker) {
   const auto* inline_table = clause_of<ast::Table>(*source.declaration);
   if (!source.declaration->table_file) return inline_table;
-  const ast::Table* file = table_from_file(context, source);
+  const ast::Table* file = table_from_file(context, source, taker);
   if (file != nullptr && inline_table != nullptr) {
     check_header(context, source, *inline_table, *file);
   }

@@ -120,7 +120,7 @@ class SettlementLowering {
     }
     bool names_components = false;
     Split columns = version_.split;
-    version_.rows = lower_amount_rows(context_, table, Head::settlement, columns, names_components);
+    version_.rows = AmountRows(context_, Head::settlement, columns, names_components).finish(table);
     for (AmountRow& row : version_.rows) row.components.clear();
     if (!names_components) return;
     for (const ast::Column& column : table.columns) {

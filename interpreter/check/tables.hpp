@@ -1,5 +1,6 @@
 #pragma once
 
+#include "dsl/parse.hpp"
 #include "interpreter/check/context.hpp"
 
 namespace clausule::interpreter::check {
@@ -8,8 +9,10 @@ namespace clausule::interpreter::check {
 void lower_table(Context& context, const Entry& entry);
 
 /// Returns the table under a declaration or in the file it names, or null; reports a file that is
-/// not there.
-const dsl::ast::Table* table_of(Context& context, const Source& source);
+/// not there. `taker` may take rows of a
+/// file out of it.
+const dsl::ast::Table* table_of(Context& context, const Source& source,
+                                dsl::RowTaker* taker = nullptr);
 
 /// What the columns of validity say of one row.
 struct RowDates {

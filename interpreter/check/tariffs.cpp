@@ -31,10 +31,10 @@ class TariffLowering {
     version_.over_quarters = clauses.over_quarters;
     version_.rest_to_quarter = clauses.rest_to_quarter;
     version_.without_deductible = clause_of<ast::WithoutDeductible>(declaration_) != nullptr;
-    if (const ast::Table* table = table_of(context_, source_)) {
+    AmountRows rows(context_, ast::Head::tariff, version_.split, columns_name_components_);
+    if (const ast::Table* table = table_of(context_, source_, &rows)) {
       version_.has_table = true;
-      version_.rows = lower_amount_rows(context_, *table, ast::Head::tariff, version_.split,
-                                        columns_name_components_);
+      version_.rows = rows.finish(*table);
     }
     check_amounts();
     check_split(context_, declaration_, version_.split, clauses.rest_place);

@@ -171,6 +171,7 @@ std::vector<Date> changes_for(const Evaluator& evaluator, const CodeInfo& info) 
   for (const DeniedPlace& place : info.denied) {
     const auto& versions = program.exclusions[place.exclusion].versions;
     if (std::exchange(last, &versions) != &versions) changes.add_rule(versions);
+    if (place.entry == all_pairs) continue;
     const ExclusionEntry& entry = versions[place.version].entries[place.entry];
     changes.add(entry.rows[place.row].denied.codes);
   }

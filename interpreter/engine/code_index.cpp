@@ -4,6 +4,7 @@
 #include <set>
 
 #include "interpreter/code_list.hpp"
+#include "interpreter/code_pairs.hpp"
 #include "interpreter/engine/evaluate.hpp"
 #include "interpreter/engine/pricing.hpp"
 #include "interpreter/overloaded.hpp"
@@ -110,6 +111,20 @@ bool is_of_list(const CodeListVersion& version, std::string_view list) {
   });
 }
 
+/// Adds what the rows of a table of pairs say of a code; `place` is that of the version.
+void add_pairs(const CodePairs& pairs, DenyingPlace place, CodeInfo& info) {
+  bool denies = false;
+  pairs.each_meaning(info.code, [&](std::uint32_t code) {
+    if (!pairs.rows_of(code).empty()) {
+      info.denied.push_back({place.exclusion, place.version, all_pairs, code});
+    }
+    if (!pairs.denies[code]) return;
+    info.denying_codes.push_back({place.exclusion, place.version, code});
+    denies = true;
+  });
+  if (denies) info.denying.push_back({place.exclusion, place.version, all_pairs});
+}
+
 template <typename Rules, typename Id>
 void sort_by_name(const Rules& rules, std::vector<Id>& ids) {
   std::ranges::sort(ids, {}, [&](Id id) { return std::string_view(rules[id.index].name); });
@@ -202,6 +217,7 @@ CodeInfo CodeIndex::build(const std::string& written) const {
           info.denying.push_back({rule, version, entry});
         }
       }
+      if (versions[version].pairs) add_pairs(*versions[version].pairs, {rule, version}, info);
     }
   }
   info.once_a_period = !info.programmes.empty();

@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -26,6 +27,13 @@ struct DenyingPlace {
   auto operator<=>(const DenyingPlace&) const = default;
 };
 
+/// A code that denies others in rows of one version of an exclusion that are kept as `CodePairs`.
+struct DenyingCode {
+  std::uint32_t exclusion = 0;
+  std::uint32_t version = 0;
+  std::uint32_t code = 0;  ///< in `CodePairs::codes`
+};
+
 /// What a contract says of one code: found once, when the code is first met.
 struct CodeInfo {
   enum class Problem : std::uint8_t { none, two_lists, unknown_list } problem{};
@@ -38,6 +46,7 @@ struct CodeInfo {
   std::vector<CodeListId> registers;    ///< of its list
   std::vector<DeniedPlace> denied;
   std::vector<DenyingPlace> denying;
+  std::vector<DenyingCode> denying_codes;
   bool once_a_period = false;  ///< a tariff or programme lets it be claimed once a period
   std::vector<Date> changes;   ///< the days on which something of this changes
   /// Before the first of these, between two, and from the last on; worked out when a line asks.

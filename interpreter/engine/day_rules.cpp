@@ -157,6 +157,11 @@ class DayRulesBuilder {
     if (is_dated(rule.versions)) {
       one.version = version_of(rule.versions);
       if (one.version != &rule.versions[place.version]) return;
+      if (place.entry == all_pairs) {
+        one.selected = true;
+        into.push_back(one);
+        return;
+      }
       const ExclusionEntry& entry = one.version->entries[place.entry];
       const Selection& denied = entry.rows[place.row].denied;
       const auto held = holds(denied.codes);

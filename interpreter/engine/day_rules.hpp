@@ -10,12 +10,15 @@
 
 namespace clausule::interpreter::engine {
 
+/// In place of the number of a group: all rows of a version that are kept as `CodePairs`.
+constexpr std::uint32_t all_pairs = 0xffffffff;
+
 /// One row of one group of one version of an exclusion.
 struct DeniedPlace {
   std::uint32_t exclusion = 0;
   std::uint32_t version = 0;
   std::uint32_t entry = 0;
-  std::uint32_t row = 0;
+  std::uint32_t row = 0;  ///< of `all_pairs`: the denied code in `CodePairs::codes`
 };
 
 /// A rule that can bear on a code on some days.

@@ -217,6 +217,9 @@ class Evaluator {
   Value definition(DefinitionId id, bool own, const Place& place) const;
   Value look_up(const ReadTable& read, const Place& place) const;
 
+  /// Finds the rows that can pass for a value in one column, whatever stands in the others.
+  const RowIndex& index_of(const std::vector<AmountRow>& rows, std::size_t column) const;
+
  private:
   friend struct Evaluation;
   friend struct Condition;

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "interpreter/code_pairs.hpp"
 #include "interpreter/engine/line_order.hpp"
 #include "interpreter/engine/waived.hpp"
 #include "interpreter/overloaded.hpp"
@@ -159,9 +160,10 @@ void Graph::add_edge(std::size_t denied, const DeniedOnDays& known) {
     if (version == nullptr && is_open(open)) version = &wanted;
     if (version != &wanted) return;
   }
-  const ExclusionEntry& entry = wanted.entries[place.entry];
+  const CodePairs* pairs = place.entry == all_pairs ? wanted.pairs.get() : nullptr;
+  const ExclusionEntry& entry = pairs != nullptr ? pairs->form : wanted.entries[place.entry];
   if (!entry.validity.contains(reference)) return;
-  const ExclusionEntry::Row& row = entry.rows[place.row];
+  const ExclusionEntry::Row& row = entry.rows[pairs != nullptr ? 0 : place.row];
   const bool is_stay = std::holds_alternative<StayRelation>(*entry.relation);
   const DenyingPlace denying{place.exclusion, place.version, place.entry};
   const auto denying_lines = is_stay ? std::span<const DenyingLine>()
@@ -176,14 +178,15 @@ void Graph::add_edge(std::size_t denied, const DeniedOnDays& known) {
   if (is_false(about)) return;
   const std::string_view code =
       entry.return_code.empty() ? wanted.head.return_code : entry.return_code;
-  const auto add = [&](const Pair& pair, std::optional<std::size_t> by, Statement message) {
+  const auto add = [&](const Pair& pair, std::optional<std::size_t> by,
+                       std::string_view return_code, Statement message) {
     const Truth certain = both(about, relation_holds(evaluator_, entry, pair, reference));
     if (is_false(certain)) return;
     Edge edge;
     edge.by = by;
     edge.rule = place.exclusion;
     edge.said = engine::resolve(evaluator_, ExclusionId{place.exclusion}, wanted.head, row.verdict,
-                                code, pair);
+                                return_code, pair);
     edge.certain = certain;
     if (is_open(certain)) {
       // The rule answers whose fact it is; what an exception took over is of the exception.
@@ -204,7 +207,7 @@ void Graph::add_edge(std::size_t denied, const DeniedOnDays& known) {
   };
   if (is_stay) {
     const Stay& stay = std::get<StayRelation>(*entry.relation).stay;
-    add({nullptr, &state}, std::nullopt,
+    add({nullptr, &state}, std::nullopt, code,
         {Says::denied_during, {wanted.head.name, Argument::OfContract{stay.text}}});
     return;
   }
@@ -212,10 +215,23 @@ void Graph::add_edge(std::size_t denied, const DeniedOnDays& known) {
     const std::size_t by = one.line;
     if (by == denied) continue;
     if (pairs_ > most_pairs) return;
-    if (has_precedence(state, lines_[by])) continue;
-    const ClaimLine& claim = *lines_[by].line.claim;
-    add({&lines_[by], &state}, by,
-        {Says::denied_beside, {wanted.head.name, lines_[by].line.code, claim.id, claim.date}});
+    const auto add_beside = [&](std::string_view of_row) {
+      const ClaimLine& claim = *lines_[by].line.claim;
+      add({&lines_[by], &state}, by, of_row,
+          {Says::denied_beside, {wanted.head.name, lines_[by].line.code, claim.id, claim.date}});
+    };
+    if (pairs == nullptr) {
+      if (!has_precedence(state, lines_[by])) add_beside(code);
+      continue;
+    }
+    for (const DenyingCode& own : lines_[by].info->denying_codes) {
+      if (own.exclusion != place.exclusion || own.version != place.version) continue;
+      for (const CodePairs::Row& pair : pairs->rows_of(place.row, own.code)) {
+        if (!pair.contains(reference) || has_precedence(state, lines_[by])) continue;
+        const std::string& own_code = pairs->return_codes[pair.return_code];
+        add_beside(own_code.empty() ? code : own_code);
+      }
+    }
   }
 }
 

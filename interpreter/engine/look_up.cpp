@@ -167,6 +167,16 @@ const RowIndex& Evaluator::index_of(const std::vector<AmountRow>& rows) const {
   return found->second;
 }
 
+const RowIndex& Evaluator::index_of(const std::vector<AmountRow>& rows, std::size_t column) const {
+  const auto [found, fresh] = row_indexes_.try_emplace(&rows.front().tests[column]);
+  if (fresh) {
+    found->second = RowIndex(rows.size(), 1, [&](std::size_t row, std::size_t) {
+      return &rows[row].tests[column].tests;
+    });
+  }
+  return found->second;
+}
+
 Value Evaluator::look_up(const ReadTable& read, const Place& place) const {
   Subjects subjects(read.arguments.size());
   for (std::size_t key = 0; key < read.arguments.size(); ++key) {

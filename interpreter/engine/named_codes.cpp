@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "interpreter/analysis/walk.hpp"
+#include "interpreter/code_pairs.hpp"
 
 namespace clausule::interpreter::engine {
 
@@ -25,6 +26,11 @@ class NamedCodes::Gathering {
     }
     walk_.visit(program_.tariffs);
     walk_.visit(program_.exclusions);
+    for (const Exclusion& rule : program_.exclusions) {
+      for (const ExclusionVersion& version : rule.versions) {
+        if (version.pairs) add(*version.pairs);
+      }
+    }
     walk_.visit(program_.limits);
     walk_.visit(program_.conditions);
     walk_.visit(program_.programmes);
@@ -51,6 +57,9 @@ class NamedCodes::Gathering {
         if (const auto* table = std::get_if<TableId>(&member)) add(*table);
       }
     }
+  }
+  void add(const CodePairs& pairs) {
+    for (const CodeValue& code : pairs.codes) into_.add({code.list, code.digits, code.digits});
   }
   void add(CodeListId id) {
     if (!lists_.insert(id).second) return;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "interpreter/code_pairs.hpp"
 #include "interpreter/describe.hpp"
 #include "interpreter/engine/explain.hpp"
 #include "interpreter/overloaded.hpp"
@@ -45,17 +46,28 @@ std::optional<Silence> failing_selection(const Evaluator& evaluator, const Selec
   return failing_test(evaluator, selection.with, place);
 }
 
-std::string denying_text(const Evaluator& evaluator, const ExclusionEntry& entry) {
-  return std::visit(Overloaded{
-                        [&](const BesideRelation& one) {
-                          return describe(evaluator.program(), one.denying.codes);
-                        },
-                        [&](const WithinRelation& one) {
-                          return describe(evaluator.program(), one.denying.codes);
-                        },
-                        [](const StayRelation& one) { return one.stay.text; },
-                    },
-                    *entry.relation);
+std::string denying_text(const Program& program, const ExclusionEntry& entry) {
+  return std::visit(
+      Overloaded{
+          [&](const BesideRelation& one) { return describe(program, one.denying.codes); },
+          [&](const WithinRelation& one) { return describe(program, one.denying.codes); },
+          [](const StayRelation& one) { return one.stay.text; },
+      },
+      *entry.relation);
+}
+
+/// Names the code of the first row of a table of pairs in which a code is denied, if there is one.
+std::optional<std::string> denying_code(const Program& program, const CodePairs* pairs,
+                                        const CodeValue& denied) {
+  if (pairs == nullptr) return std::nullopt;
+  const CodePairs::Row* first = nullptr;
+  pairs->each_meaning(denied, [&](std::uint32_t code) {
+    for (const CodePairs::Row& row : pairs->rows_of(code)) {
+      if (first == nullptr || row.begin < first->begin) first = &row;
+    }
+  });
+  if (first == nullptr) return std::nullopt;
+  return denying_text(program, pairs->entry(*first));
 }
 
 }  // namespace
@@ -109,9 +121,12 @@ Silence why_no_exclusion(const Evaluator& evaluator, const Graph& graph,
       }
       const bool stay = std::holds_alternative<StayRelation>(*entry.relation);
       return {{stay ? Says::no_stay : Says::nothing_beside,
-               {contract_argument(denying_text(evaluator, entry))}},
+               {contract_argument(denying_text(evaluator.program(), entry))}},
               {}};
     }
+  }
+  if (const auto beside = denying_code(evaluator.program(), version->pairs.get(), own.code)) {
+    return {{Says::nothing_beside, {contract_argument(*beside)}}, {}};
   }
   if (first) return *std::move(first);
   if (!rule.excepts.empty()) {

@@ -12,16 +12,24 @@ namespace {
 
 bool names_by_rows(const TariffVersion& version, const CodeValue& code,
                    const Evaluator& evaluator) {
-  for (const AmountRow& row : version.rows) {
-    for (const FactTest& test : row.tests) {
-      const auto* read = std::get_if<ReadLine>(&test.subject->node);
-      if (read == nullptr || read->fact != LineFact::code) continue;
-      if (test.tests.tests.empty()) return true;
-      for (const CellTest& one : test.tests.tests) {
-        const auto* among = std::get_if<CellTest::Among>(&one.value);
-        if (among != nullptr && may_contain(evaluator.program(), among->codes, code)) return true;
-      }
-    }
+  if (version.rows.empty()) return false;
+  const auto passes = [&](const CellTests& tests) {
+    return tests.tests.empty() || std::ranges::any_of(tests.tests, [&](const CellTest& one) {
+             const auto* among = std::get_if<CellTest::Among>(&one.value);
+             return among != nullptr && may_contain(evaluator.program(), among->codes, code);
+           });
+  };
+  const Value value = code;
+  const Value* const only = &value;
+  const auto& columns = version.rows.front().tests;
+  for (std::size_t column = 0; column < columns.size(); ++column) {
+    const auto* read = std::get_if<ReadLine>(&columns[column].subject->node);
+    if (read == nullptr || read->fact != LineFact::code) continue;
+    bool named = false;
+    evaluator.index_of(version.rows, column).visit({&only, 1}, [&](std::uint32_t row) {
+      named = named || passes(version.rows[row].tests[column].tests);
+    });
+    if (named) return true;
   }
   return false;
 }

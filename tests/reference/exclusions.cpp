@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "interpreter/code_pairs.hpp"
 #include "interpreter/overloaded.hpp"
 #include "tests/reference/codes.hpp"
 #include "tests/reference/expressions.hpp"
@@ -192,8 +193,8 @@ class Words {
     const Place place{lines_[denied_], chosen.reference};
     const RuleHead& head = chosen.version->head;
     const Value guards = both(chosen.open, guards_hold(world_, head, place));
-    for (const ExclusionEntry& entry : chosen.version->entries) {
-      if (is_true(chosen.open) && !entry.validity.contains(chosen.reference)) continue;
+    const auto add_entry = [&](const ExclusionEntry& entry, const std::string& return_code) {
+      if (is_true(chosen.open) && !entry.validity.contains(chosen.reference)) return;
       for (const ExclusionEntry::Row& row : entry.rows) {
         Word word;
         word.head = &head;
@@ -204,9 +205,17 @@ class Words {
         Said own;
         own.head = &head;
         own.verdict = row.verdict;
-        own.return_code = entry.return_code.empty() ? head.return_code : entry.return_code;
+        own.return_code = return_code.empty() ? head.return_code : return_code;
         add_group(id, entry, own, word, chosen.reference);
       }
+    };
+    for (const ExclusionEntry& entry : chosen.version->entries) {
+      add_entry(entry, entry.return_code);
+    }
+    if (!chosen.version->pairs) return;
+    const CodePairs& pairs = *chosen.version->pairs;
+    for (const CodePairs::Row& row : pairs.rows) {
+      add_entry(pairs.entry(row), pairs.return_codes[row.return_code]);
     }
   }
 

@@ -2,6 +2,7 @@
 
 #include "interpreter/analysis/walk.hpp"
 #include "interpreter/code_list.hpp"
+#include "interpreter/code_pairs.hpp"
 #include "tests/reference/codes.hpp"
 
 namespace clausule::reference {
@@ -54,7 +55,18 @@ class NamedLists {
   void add_versions(const Rule& rule) {
     const analysis::Walk walk([this](const Expression& expression) { add(expression); },
                               [this](const CodeSet& set) { add(set); });
-    for (const auto* version : world_.known(rule)) walk.visit(*version);
+    for (const auto* version : world_.known(rule)) {
+      walk.visit(*version);
+      if constexpr (requires { version->pairs; }) {
+        if (version->pairs) add(*version->pairs);
+      }
+    }
+  }
+
+  void add(const CodePairs& pairs) {
+    for (const CodeValue& code : pairs.codes) {
+      if (!code.list.empty() && code.digits == digits_) lists_.insert(code.list);
+    }
   }
 
   void add(const Expression& expression) {

@@ -52,6 +52,7 @@ std::variant<std::string, Diagnostic> read_file(const filesystem::path& path) {
   const std::unique_ptr<std::FILE, Close> file(std::fopen(path.c_str(), "rb"));
   if (!file) return failed();
   std::string text;
+  if (!unknown) text.reserve(size);
   std::array<char, 65536> part;
   while (const std::size_t count = std::fread(part.data(), 1, part.size(), file.get())) {
     text.append(part.data(), count);
