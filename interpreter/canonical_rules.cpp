@@ -38,6 +38,17 @@ std::string digest_of(const CodePairs& pairs) {
   return digest.first_bytes(32);
 }
 
+/// Returns the rows of a tariff, or a digest of them where they are so many that copies of their
+/// text would weigh more than the program.
+std::string rows_form(std::vector<std::string> rows) {
+  constexpr std::size_t many = 1000;
+  if (rows.size() < many) return optional_form("rows", std::move(rows));
+  std::ranges::sort(rows);
+  Digest digest;
+  for (const std::string& row : rows) digest.add(row);
+  return form("rows", {digest.first_bytes(32)});
+}
+
 }  // namespace
 
 std::string Writer::of(const RuleHead& head, bool decides) {
@@ -157,7 +168,7 @@ std::string Writer::of(const TariffVersion& version) {
                flag(over_quarters, "over-quarters"),
                rest_to_quarter ? form("rest-to-quarter", {std::to_string(*rest_to_quarter)})
                                : std::string(),
-               of(split), flag(has_table, "table"), optional_form("rows", std::move(parts))});
+               of(split), flag(has_table, "table"), rows_form(std::move(parts))});
 }
 
 std::string Writer::of(const Selection& selection) {
