@@ -23,7 +23,7 @@ class Changes {
 
   void add(const DateInterval& days) {
     if (days.from) days_.insert(*days.from);
-    if (days.through) days_.insert(*days.through + std::chrono::days{1});
+    if (days.through) days_.insert(*days.through + one_day);
   }
   void add(const CodeSet& set) {
     for (const auto* members : {&set.members, &set.except}) {
@@ -117,17 +117,23 @@ class Changes {
   }
   void add(const std::vector<AmountRow>& rows) {
     if (!is_by_code(rows)) return;
-    evaluator_.visit_possible_rows(
-        rows, {&line_, claim_.date}, [](const AmountRow&) { return true; },
-        [&](const AmountRow& row, Truth passes) {
-          if (is_false(passes)) return;
-          add(row.validity);
-          for (const FactTest& test : row.tests) walk_.visit(test.tests);
-          add(row.amounts_to);
-          add(row.at_least);
-          add(row.at_most);
-          for (const ExpressionPointer& one : row.components) add(one);
-        });
+    // Whether a row holds differs from day to day: only what it never holds leaves it out.
+    const auto never = [&](const FactTest& test) {
+      return !test.tests.tests.empty() &&
+             std::ranges::all_of(test.tests.tests, [&](const CellTest& one) {
+               const auto* among = std::get_if<CellTest::Among>(&one.value);
+               return among != nullptr && !may_contain(program_, among->codes, code_);
+             });
+    };
+    evaluator_.visit_possible_rows(rows, {&line_, claim_.date}, [&](const AmountRow& row, auto) {
+      if (std::ranges::any_of(row.tests, never)) return;
+      add(row.validity);
+      for (const FactTest& test : row.tests) walk_.visit(test.tests);
+      add(row.amounts_to);
+      add(row.at_least);
+      add(row.at_most);
+      for (const ExpressionPointer& one : row.components) add(one);
+    });
   }
 
   const Evaluator& evaluator_;

@@ -138,28 +138,28 @@ class Evaluator {
   /// whether its tests pass. Rows that surely fail may be left out.
   template <typename Visit>
   void visit_rows(const std::vector<AmountRow>& rows, const Place& place, Visit visit) const {
-    visit_possible_rows(
-        rows, place, [&](const AmountRow& row) { return row.validity.contains(place.reference); },
-        visit);
+    using Values = std::span<const Value* const>;
+    visit_possible_rows(rows, place, [&](const AmountRow& row, Values values) {
+      if (!row.validity.contains(place.reference)) return;
+      Truth all = true;
+      for (std::size_t test = 0; test < row.tests.size() && !is_false(all); ++test) {
+        all = both(all, passes(*values[test], row.tests[test].tests, place));
+      }
+      visit(row, all);
+    });
   }
-  /// The same for the rows that `wanted` wants, whatever their days.
-  template <typename Wanted, typename Visit>
-  void visit_possible_rows(const std::vector<AmountRow>& rows, const Place& place, Wanted wanted,
+  /// Calls `visit` with each row that names no other values than those of a place, whatever its
+  /// days, and with these values, one a column: none of its tests is made.
+  template <typename Visit>
+  void visit_possible_rows(const std::vector<AmountRow>& rows, const Place& place,
                            Visit visit) const {
     if (rows.empty()) return;
     Subjects subjects(rows.front().tests.size());
     for (std::size_t at = 0; at < rows.front().tests.size(); ++at) {
       subjects.set(at, read(*rows.front().tests[at].subject, place, subjects.scratch(at)));
     }
-    index_of(rows).visit(subjects.values(), [&](std::uint32_t at) {
-      const AmountRow& row = rows[at];
-      if (!wanted(row)) return;
-      Truth all = true;
-      for (std::size_t test = 0; test < row.tests.size() && !is_false(all); ++test) {
-        all = both(all, passes(*subjects.values()[test], row.tests[test].tests, place));
-      }
-      visit(row, all);
-    });
+    index_of(rows).visit(subjects.values(),
+                         [&](std::uint32_t at) { visit(rows[at], subjects.values()); });
   }
 
   /// Calls `visit` with each row of a table whose first key can be a code, whatever its days.

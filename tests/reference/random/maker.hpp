@@ -54,7 +54,9 @@ class ContractMaker {
   /// Writes the steps of an amount; `exact` says that it is whole cents without a rounding.
   void add_steps(Declaration& rule, bool exact, bool for_tariff);
   void add_components(Declaration& tariff);
-  void add_prices(Declaration& tariff);
+  void add_prices(ContractFile& file, Declaration& tariff);
+  /// A code as a cell names it: itself, or by a list of its own that need not always hold.
+  std::string code_in_cell(ContractFile& file, std::size_t at);
   void add_relation(Declaration& exclusion, std::size_t split);
   /// Writes the table under a declaration, here or in a file of its own.
   void add_table(Declaration& rule, std::vector<std::string> header,

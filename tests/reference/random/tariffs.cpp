@@ -84,7 +84,17 @@ void ContractMaker::add_components(Declaration& tariff) {
   }
 }
 
-void ContractMaker::add_prices(Declaration& tariff) {
+std::string ContractMaker::code_in_cell(ContractFile& file, std::size_t at) {
+  const std::string code(codes.at(at).contract);
+  if (!random_.chance(20)) return code;
+  const std::string name = new_name("cel-");
+  Declaration list{fmt::format("codelijst {} = {}", name, code), {}};
+  add_validity(list, 60);
+  add(file, std::move(list));
+  return name;
+}
+
+void ContractMaker::add_prices(ContractFile& file, Declaration& tariff) {
   std::vector<std::string> header{"code"};
   std::vector<std::string> cells{"-"};
   const bool tested = random_.chance(50);
@@ -104,10 +114,11 @@ void ContractMaker::add_prices(Declaration& tariff) {
   const std::size_t from = random_.below(codes.size() - 3);
   std::vector<std::vector<std::string>> rows;
   for (std::size_t at = from; at < from + 3; ++at) {
+    const std::string code = code_in_cell(file, at);
     for (const std::string& cell : cells) {
       const std::size_t versions = dated == 1 || dated == 2 ? 1 + random_.below(2) : 1;
       for (std::size_t version = 0; version < versions; ++version) {
-        std::vector<std::string> row{std::string(codes.at(at).contract)};
+        std::vector<std::string> row{code};
         if (tested) row.push_back(cell);
         if (dated == 1) row.emplace_back(version == 0 ? "2024-01-01" : "2024-07-01");
         if (dated == 2) row.emplace_back(version == 0 ? "2023-09-15" : "2024-02-01");
@@ -141,7 +152,7 @@ void ContractMaker::add_tariff(ContractFile& file) {
         {"voor " + expressions_.some_codes(0, codes.size()) + expressions_.restriction()});
   }
   if (has_table) {
-    add_prices(tariff);
+    add_prices(file, tariff);
   } else if (shape == 7 || shape == 8) {
     add_components(tariff);
   } else if (quarters) {
