@@ -12,6 +12,8 @@ namespace clausule::interpreter {
 /// A day. Nothing here reads a clock.
 using Date = std::chrono::sys_days;
 
+inline constexpr std::chrono::days one_day{1};
+
 /// The calendar periods a rule may name; a week starts on Monday.
 enum class CalendarUnit : std::uint8_t { day, week, month, quarter, calendar_year };
 

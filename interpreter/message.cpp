@@ -30,10 +30,6 @@ constexpr std::size_t longest_argument = 60;
 /// Stands before a piece of the contract; no text that somebody wrote has it.
 constexpr char mark_of_contract = '\x01';
 
-bool is_digit(char sign) {
-  return sign >= '0' && sign <= '9';
-}
-
 /// Tells whether an argument is what `amount_argument` makes.
 bool is_amount(std::string_view argument) {
   if (!argument.starts_with(euro)) return false;

@@ -3,12 +3,6 @@
 #include <algorithm>
 
 namespace clausule::interpreter::analysis {
-namespace {
-
-constexpr std::chrono::days one_day{1};
-
-}  // namespace
-
 std::string to_text(const DateInterval& interval) {
   const auto day = [](const std::optional<Date>& date) {
     return date ? to_string(*date) : std::string("…");

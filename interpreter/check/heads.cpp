@@ -95,7 +95,7 @@ DateInterval lower_validity(Context& context, const ast::Declaration& declaratio
       context.diagnostics.report<Kind::term_without_start>(longest->location,
                                                            declaration.name.text);
     } else if (const auto length = lower_duration(context, *longest)) {
-      const Date last = move(*all.from, *length, 1) - std::chrono::days{1};
+      const Date last = move(*all.from, *length, 1) - one_day;
       if (!all.through || last < *all.through) all.through = last;
     }
   }

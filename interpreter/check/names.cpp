@@ -13,7 +13,7 @@ namespace ast = dsl::ast;
 using ast::Head;
 using dsl::Kind;
 
-FactType type_of(ast::TypeKind kind) {
+FactType fact_type(ast::TypeKind kind) {
   switch (kind) {
     case ast::TypeKind::text:
       return FactType::text;
@@ -81,7 +81,7 @@ void collect_fact(Context& context, const Source& source) {
   FactInfo fact;
   fact.entity = *entity;
   fact.name = canonical_fact(parts[1].text);
-  fact.type = type_of(declaration.type->kind);
+  fact.type = fact_type(declaration.type->kind);
   fact.medical = declaration.type->medical;
   fact.location = declaration.location;
   fact.from_library = source.from_library;

@@ -24,7 +24,7 @@ void close_open_rows(std::vector<Row>& rows, KeyOf key_of) {
       const auto next = std::next(start);
       if (next == starts.end()) break;
       for (Row* row : start->second) {
-        if (!row->validity.through) row->validity.through = next->first - std::chrono::days{1};
+        if (!row->validity.through) row->validity.through = next->first - one_day;
       }
     }
   }

@@ -25,7 +25,7 @@ const CodeRange* only_code(const CodeSet& codes) {
   return range != nullptr && range->first == range->last ? range : nullptr;
 }
 
-bool is_plain(char sign) {
+bool is_letter_or_digit(char sign) {
   return (sign >= '0' && sign <= '9') || (sign >= 'a' && sign <= 'z') ||
          (sign >= 'A' && sign <= 'Z');
 }
@@ -175,7 +175,7 @@ std::optional<std::uint32_t> PairRows::code_at(std::string_view text, const dsl:
   std::optional<std::uint32_t> index;
   // Of a sign that a code has besides letters and digits only the one after its list is plain.
   const bool plain =
-      std::ranges::all_of(text, [](char sign) { return is_plain(sign) || sign == '/'; });
+      std::ranges::all_of(text, [](char sign) { return is_letter_or_digit(sign) || sign == '/'; });
   if (plain && !text.empty() && dsl::lexical::code_length(text) == text.size()) {
     const std::string_view all = context_.sources.get(row.file).text;
     const auto begin = static_cast<std::uint32_t>(text.data() - all.data());
@@ -199,7 +199,7 @@ std::uint32_t PairRows::index_of(const CodeValue& code) {
 std::optional<std::uint16_t> PairRows::return_code_of(std::string_view text) {
   const auto& known = pairs_.return_codes;
   if (!known.empty() && known.back() == text) return static_cast<std::uint16_t>(known.size() - 1);
-  if (!std::ranges::all_of(text, is_plain)) return std::nullopt;
+  if (!std::ranges::all_of(text, is_letter_or_digit)) return std::nullopt;
   const auto found = return_codes_.find(std::string(text));
   if (found != return_codes_.end()) return found->second;
   if (known.size() > std::numeric_limits<std::uint16_t>::max()) return std::nullopt;

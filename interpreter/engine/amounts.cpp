@@ -68,7 +68,7 @@ Value AmountLadder::share_of_days(const ProRata& part) const {
   const Date first = first_day(part.period, place_.reference);
   const Date last = last_day(part.period, place_.reference);
   std::int64_t counted = 0;
-  for (Date day = first; day <= last; day += std::chrono::days{1}) {
+  for (Date day = first; day <= last; day += one_day) {
     Place place = place_;
     place.reference = day;
     const Truth holds = evaluator_.holds(*part.condition, place);

@@ -8,8 +8,6 @@ namespace clausule::interpreter::properties {
 
 namespace {
 
-constexpr std::chrono::days one_day{1};
-
 std::optional<Decimal> step_of(FactType type) {
   switch (type) {
     case FactType::number:

@@ -11,7 +11,6 @@ namespace clausule::interpreter::properties {
 
 namespace {
 
-constexpr std::chrono::days one_day{1};
 /// More values of one input than this are thinned out.
 constexpr std::size_t most_dates = 60;
 constexpr std::size_t most_codes = 200;

@@ -8,8 +8,6 @@ namespace clausule::interpreter::properties {
 
 namespace {
 
-constexpr std::chrono::days one_day{1};
-
 const Value* constant_of(const Expression& expression) {
   const auto* constant = std::get_if<Constant>(&expression.node);
   return constant == nullptr ? nullptr : &constant->value;

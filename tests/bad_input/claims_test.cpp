@@ -5,7 +5,8 @@
 namespace clausule::bad_input {
 namespace {
 
-constexpr std::string_view header = "line,insured,provider,date,code,amount,quantity,referral\n";
+constexpr std::string_view claim_header =
+    "line,insured,provider,date,code,amount,quantity,referral\n";
 
 /// A row that cannot be read, the id its decision must carry, and what its message must say.
 struct BrokenRow {
@@ -26,7 +27,7 @@ TEST_P(BrokenRows, IsAnErrorOfItsOwn) {
   const Workspace workspace;
   const BrokenRow& broken = GetParam();
   const Ran ran =
-      workspace.decide(std::string(header) + "1,A,53010001,2023-01-01,40001,61.00,1,\n" +
+      workspace.decide(std::string(claim_header) + "1,A,53010001,2023-01-01,40001,61.00,1,\n" +
                        broken.row + "\n" + "3,B,53010001,2023-01-01,40001,70.00,1,\n");
   expect_status(ran, 1);
   const auto decisions = workspace.decisions();
@@ -104,7 +105,7 @@ TEST_P(UnreadableRows, IsAnErrorUnderItsRowNumberOrId) {
   const Workspace workspace;
   const BrokenRow& broken = GetParam();
   const Ran ran =
-      workspace.decide(std::string(header) + "1,A,53010001,2023-01-01,40001,61.00,1,\n" +
+      workspace.decide(std::string(claim_header) + "1,A,53010001,2023-01-01,40001,61.00,1,\n" +
                        broken.row + "\n" + "3,B,53010001,2023-01-01,40001,70.00,1,\n");
   expect_status(ran, 1);
   const auto decisions = workspace.decisions();
@@ -139,7 +140,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(Claims, AnIdUsedTwiceMakesBothErrorsAndNoOther) {
   const Workspace workspace;
-  const Ran ran = workspace.decide(std::string(header) +
+  const Ran ran = workspace.decide(std::string(claim_header) +
                                    "1,A,53010001,2023-01-01,40001,61.00,1,\n"
                                    "7,A,53010001,2023-04-01,40001,61.00,1,\n"
                                    "7,A,53010001,2023-07-01,40001,61.00,1,\n"
@@ -155,7 +156,7 @@ TEST(Claims, AnIdUsedTwiceMakesBothErrorsAndNoOther) {
 
 TEST(Claims, AnUnknownCodeIsRejectedByTheRegister) {
   const Workspace workspace;
-  const Ran ran = workspace.decide(std::string(header) +
+  const Ran ran = workspace.decide(std::string(claim_header) +
                                    "1,A,53010001,2023-01-01,49999,61.00,1,\n"
                                    "2,A,53010001,2023-01-01,40001,61.00,1,\n");
   expect_status(ran, 0);
@@ -169,7 +170,7 @@ TEST(Claims, AnUnknownCodeIsRejectedByTheRegister) {
 
 TEST(Claims, AMissingFactIsAnErrorThatNamesFactRuleAndLine) {
   const Workspace workspace;
-  const Ran ran = workspace.decide(std::string(header) +
+  const Ran ran = workspace.decide(std::string(claim_header) +
                                    "1,C,53010001,2023-01-01,40001,61.00,1,\n"
                                    "2,A,53010001,2023-01-01,40001,61.00,1,\n");
   expect_status(ran, 1);
@@ -186,7 +187,7 @@ TEST(Claims, AnUnknownEndReasonIsAnErrorOfTheLinesThatNeedTheStay) {
                   "insured,programme,from,through,end_reason\n"
                   "A,DM2,2020-01-01,2023-08-15,opgezegd\nB,DM2,2020-01-01,2023-08-15,\n");
   workspace.write("insured.csv", "insured,born,polis\nA,1950-01-01,natura\nB,1960-01-01,natura\n");
-  const std::string lines = std::string(header) +
+  const std::string lines = std::string(claim_header) +
                             "1,A,53010001,2023-01-01,40001,61.00,1,\n"
                             "2,A,53010001,2023-10-10,9200,30.00,1,\n"
                             "3,B,53010001,2023-01-01,40001,61.00,1,\n";
@@ -208,7 +209,7 @@ TEST(Claims, AnUnknownWordOfAFactIsAnErrorThatShowsTheWords) {
   workspace.write("enrolments.csv",
                   "insured,programme,from,through,end_reason\n"
                   "A,DM2,2020-01-01,,\nB,DM2,2020-01-01,,\n");
-  const std::string lines = std::string(header) +
+  const std::string lines = std::string(claim_header) +
                             "1,A,53010001,2023-01-01,40001,61.00,1,\n"
                             "2,B,53010001,2023-01-01,40001,61.00,1,\n";
   const Ran ran =
@@ -225,7 +226,7 @@ TEST(Claims, AnUnknownWordOfAFactIsAnErrorThatShowsTheWords) {
 
 TEST(Claims, SumsOverManyLargeAmountsDoNotWrap) {
   const Workspace workspace;
-  std::string lines(header);
+  std::string lines(claim_header);
   for (int row = 1; row <= 4; ++row) {
     lines += std::to_string(row) + ",A,53010001,2023-01-0" + std::to_string(row) +
              ",13004,92233720368547758.07,1,\n";

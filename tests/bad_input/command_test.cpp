@@ -5,8 +5,6 @@
 namespace clausule::bad_input {
 namespace {
 
-constexpr std::string_view header = "line,insured,provider,date,code,amount\n";
-
 /// Runs lines that are in order with one file of it left out or spoilt.
 Ran run_with(const Workspace& workspace, const std::string& lines,
              std::vector<std::string> more = {}) {
@@ -86,7 +84,7 @@ TEST(Command, EmptyLinesHaveNoHeader) {
 
 TEST(Command, LinesWithAHeaderOnlyAreNoLines) {
   const Workspace workspace;
-  const Ran ran = run_with(workspace, workspace.write("lines.csv", header),
+  const Ran ran = run_with(workspace, workspace.write("lines.csv", line_header),
                            {"--enrolments", enrolments(workspace)});
   expect_status(ran, 0);
   EXPECT_TRUE(workspace.has("out.csv"));
@@ -118,7 +116,7 @@ TEST(Command, EnrolmentsThatTheContractReadsMustBeHandedOver) {
   const Workspace workspace;
   expect_stopped(workspace,
                  run_with(workspace, workspace.write("lines.csv",
-                                                     std::string(header) +
+                                                     std::string(line_header) +
                                                          "1,A,53010001,2023-01-01,40001,61.00\n")),
                  {"--enrolments"});
 }
@@ -126,7 +124,7 @@ TEST(Command, EnrolmentsThatTheContractReadsMustBeHandedOver) {
 TEST(Command, SortedLinesThatAreNotStopTheRun) {
   const Workspace workspace;
   const std::string lines =
-      workspace.write("lines.csv", std::string(header) +
+      workspace.write("lines.csv", std::string(line_header) +
                                        "1,A,53010001,2023-01-01,40001,61.00\n"
                                        "2,B,53010001,2023-01-01,40001,61.00\n"
                                        "3,A,53010001,2023-04-01,40001,61.00\n");
@@ -137,7 +135,7 @@ TEST(Command, SortedLinesThatAreNotStopTheRun) {
 
 TEST(Command, AnOutputFolderThatIsNotThereStopsTheRun) {
   const Workspace workspace;
-  const std::string lines = workspace.write("lines.csv", header);
+  const std::string lines = workspace.write("lines.csv", line_header);
   const Ran ran = run({"run", workspace.write("contract.clausule", contract_text), "--lines", lines,
                        "--enrolments", enrolments(workspace), "--language", "en", "-o",
                        workspace.path("er-niet/out.csv")});
@@ -147,10 +145,10 @@ TEST(Command, AnOutputFolderThatIsNotThereStopsTheRun) {
 
 TEST(Command, ALineThatIsNotThereCannotBeExplained) {
   const Workspace workspace;
-  const Ran ran = run(
-      {"explain", workspace.write("contract.clausule", contract_text), "--lines",
-       workspace.write("lines.csv", std::string(header) + "1,A,53010001,2023-01-01,40001,61.00\n"),
-       "--enrolments", enrolments(workspace), "--line", "99", "--language", "en"});
+  const Ran ran = run({"explain", workspace.write("contract.clausule", contract_text), "--lines",
+                       workspace.write("lines.csv", std::string(line_header) +
+                                                        "1,A,53010001,2023-01-01,40001,61.00\n"),
+                       "--enrolments", enrolments(workspace), "--line", "99", "--language", "en"});
   expect_status(ran, 2);
   EXPECT_NE(ran.errors.find("99"), std::string::npos) << ran.errors;
 }
@@ -163,14 +161,14 @@ tarief jaartarief
   per kalenderjaar
   bedraagt € 50,00
 )";
-  const Ran ran = run(
-      {"explain", workspace.write("contract.clausule", contract), "--lines",
-       workspace.write("lines.csv", std::string(header) + "14,A,53010001,2023-01-02,9201,100.00\n"),
-       "--history",
-       workspace.write("history.csv",
-                       "line,insured,provider,date,code,amount,outcome,paid\n"
-                       "7,A,53010001,2023-10-01,9201,100.00,approved,40.00\n"),
-       "--line", "14", "--language", "en"});
+  const Ran ran = run({"explain", workspace.write("contract.clausule", contract), "--lines",
+                       workspace.write("lines.csv", std::string(line_header) +
+                                                        "14,A,53010001,2023-01-02,9201,100.00\n"),
+                       "--history",
+                       workspace.write("history.csv",
+                                       "line,insured,provider,date,code,amount,outcome,paid\n"
+                                       "7,A,53010001,2023-10-01,9201,100.00,approved,40.00\n"),
+                       "--line", "14", "--language", "en"});
   expect_status(ran, 0);
   EXPECT_NE(ran.output.find("line 7: € 40.00 paid of € 100.00"), std::string::npos) << ran.output;
 }

@@ -10,6 +10,9 @@
 
 namespace clausule::bad_input {
 
+/// The first row of a claim file with the columns that every line needs.
+inline constexpr std::string_view line_header = "line,insured,provider,date,code,amount\n";
+
 /// What a run of the program left behind.
 struct Ran {
   /// The exit status; -1 where a signal ended it.

@@ -15,7 +15,7 @@ constexpr std::string_view contract =
 constexpr std::string_view lines =
     "line,insured,provider,date,code,amount\n"
     "1,A,53010001,2023-01-01,40001,61.00\n2,B,53010001,2023-04-01,40001,70.00\n";
-constexpr std::string_view header = "line,outcome,paid,ground,contract\n";
+constexpr std::string_view decision_header = "line,outcome,paid,ground,contract\n";
 constexpr std::string_view decisions =
     "line,outcome,paid,ground\n1,approved,61.00,none\n2,approved,70.00,none\n";
 constexpr std::string_view providers = "provider,begroting\n53010001,100.00\n";
@@ -144,7 +144,7 @@ TEST(Settle, DecisionsOfAnotherContractStopAndThoseOfAnotherVersionAreTold) {
   const Workspace workspace;
   const auto under = [&](std::string_view name) {
     return settle(workspace, lines,
-                  std::string(header) + "1,approved,61.00,none," + std::string(name) +
+                  std::string(decision_header) + "1,approved,61.00,none," + std::string(name) +
                       "\n2,approved,70.00,none," + std::string(name) + "\n");
   };
   expect_stopped(workspace, under("ander@0123456789abcdef"), {"ander@0123456789abcdef", "c@"});

@@ -8,8 +8,6 @@ namespace {
 constexpr std::size_t ten_megabytes = 10'000'000;
 constexpr std::size_t twenty_megabytes = 20'000'000;
 
-constexpr std::string_view header = "line,insured,provider,date,code,amount\n";
-
 /// Expects that a contract is refused by a finding of a kind, without floods of them.
 void expect_refused(const Ran& ran, std::string_view kind, std::string_view place) {
   expect_status(ran, 1);
@@ -92,9 +90,9 @@ TEST(Size, ANumberOfAMillionDigitsIsRefused) {
 
 TEST(Size, AClaimRowOfTwentyMegabytesIsAnErrorOfItsOwn) {
   const Workspace workspace;
-  const Ran ran = workspace.decide(std::string(header) + "1,A,53010001,2023-01-01,40001,61.00\n" +
-                                   std::string(twenty_megabytes, '7') + "\n" +
-                                   "3,B,53010001,2023-01-01,40001,61.00\n");
+  const Ran ran = workspace.decide(
+      std::string(line_header) + "1,A,53010001,2023-01-01,40001,61.00\n" +
+      std::string(twenty_megabytes, '7') + "\n" + "3,B,53010001,2023-01-01,40001,61.00\n");
   expect_status(ran, 1);
   const auto decisions = workspace.decisions();
   ASSERT_EQ(decisions.size(), 3U);
@@ -106,7 +104,7 @@ TEST(Size, AClaimRowOfTwentyMegabytesIsAnErrorOfItsOwn) {
 
 TEST(Size, AQuoteLeftOpenDoesNotSwallowTheFile) {
   const Workspace workspace;
-  std::string lines = std::string(header) + "1,A,53010001,2023-01-01,\"40001,61.00\n";
+  std::string lines = std::string(line_header) + "1,A,53010001,2023-01-01,\"40001,61.00\n";
   for (int row = 2; row < 50'000; ++row) {
     lines += std::to_string(row) + ",B,53010001,2023-01-01,13004,51.00\n";
   }

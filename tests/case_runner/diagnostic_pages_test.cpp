@@ -10,10 +10,10 @@
 namespace clausule::cases {
 namespace {
 
-constexpr std::string_view folder = "docs/diagnostics";
+constexpr std::string_view pages = "docs/diagnostics";
 
 std::filesystem::path page_of(const dsl::KindInfo& kind) {
-  return source_root() / folder / fmt::format("{}.md", kind.name);
+  return source_root() / pages / fmt::format("{}.md", kind.name);
 }
 
 bool gives(const CaseFindings& found, const dsl::KindInfo& kind) {
@@ -54,8 +54,8 @@ TEST(DiagnosticPages, AreListedOnOnePage) {
     list += fmt::format("| [{0}]({0}.md) | {1} | {2} |\n", kind.name,
                         kind.severity == dsl::Severity::error ? "error" : "warning", kind.english);
   }
-  expect_file(source_root() / folder / "README.md", list);
-  for (const std::filesystem::path& page : files_in(folder, ".md")) {
+  expect_file(source_root() / pages / "README.md", list);
+  for (const std::filesystem::path& page : files_in(pages, ".md")) {
     if (page.filename() == "README.md") continue;
     EXPECT_NE(list.find(fmt::format("({})", page.filename().string())), std::string::npos)
         << page << " is about no kind";

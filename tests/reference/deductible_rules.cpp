@@ -14,7 +14,7 @@ namespace {
 constexpr Finder by_deductible{Pass::deductible, Ground::deductible};
 
 /// Whether a deductible, or an exception to one, is about a line.
-struct Applied {
+struct AppliedDeductible {
   const DeductibleVersion* version = nullptr;
   Date reference{};
   std::optional<int> year;
@@ -30,9 +30,9 @@ Value is_selected(const World& world, const DeductibleVersion& version, const Pl
   return selected;
 }
 
-Applied application_of(const World& world, DeductibleId id, const Line& line) {
+AppliedDeductible application_of(const World& world, DeductibleId id, const Line& line) {
   const auto chosen = version_for(world, world.program.deductibles[id.index], line);
-  Applied applied;
+  AppliedDeductible applied;
   if (chosen.version == nullptr) return applied;
   applied.version = chosen.version;
   applied.reference = chosen.reference;
@@ -79,7 +79,7 @@ class Applying {
 
  private:
   void count(DeductibleId id) {
-    const Applied own = application_of(world_, id, line_);
+    const AppliedDeductible own = application_of(world_, id, line_);
     if (is_false(own.applies)) return;
     if (is_open(own.applies)) return unknown(id, own, own.applies);
     Counting counting{id, own.version, own.reference, own.version, own.reference, 0};
@@ -87,17 +87,17 @@ class Applying {
     if (!add_amount(counting, own)) return;
     const Value counted = counted_amount(world_, counting, line_);
     if (is_open(counted)) {
-      Applied by{counting.counted, counting.counted_reference, own.year, true};
+      AppliedDeductible by{counting.counted, counting.counted_reference, own.year, true};
       return unknown(id, by, counted);
     }
     found_.countings.push_back(counting);
   }
 
   /// Lets the exceptions that hold say what is counted; tells whether that is known.
-  bool depart(Counting& counting, DeductibleId rule, const Applied& own) {
+  bool depart(Counting& counting, DeductibleId rule, const AppliedDeductible& own) {
     std::optional<Counting> departed;
     for (const DeductibleId other : world_.program.deductibles[rule.index].exceptions) {
-      Applied exception = application_of(world_, other, line_);
+      AppliedDeductible exception = application_of(world_, other, line_);
       if (is_false(exception.applies)) continue;
       if (is_open(exception.applies)) {
         if (is_waived(exception.applies, exception.version->head)) continue;
@@ -122,7 +122,7 @@ class Applying {
   }
 
   /// Works out the amount of the year: of the exception where it has one, else of the rule.
-  bool add_amount(Counting& counting, const Applied& own) {
+  bool add_amount(Counting& counting, const AppliedDeductible& own) {
     const bool is_replaced = counting.counted->amount.amounts_to != nullptr;
     const DeductibleVersion& version = is_replaced ? *counting.counted : *counting.version;
     const Date reference = is_replaced ? counting.counted_reference : counting.reference;
@@ -144,7 +144,7 @@ class Applying {
     return true;
   }
 
-  void unknown(DeductibleId id, const Applied& by, const Value& open) {
+  void unknown(DeductibleId id, const AppliedDeductible& by, const Value& open) {
     const auto finding = finding_of_unknown(by_deductible, open, by.version->head);
     if (!finding) return;
     found_.unknowns.push_back({id, &by.version->head, by.year, open});

@@ -95,15 +95,15 @@ namespace {
 constexpr Finder by_condition{Pass::entitled, Ground::condition};
 
 /// A condition that holds for a line, or may.
-struct Applied {
+struct AppliedCondition {
   ConditionId id;
   const ConditionVersion* version = nullptr;
   Place place;
   Value applies;
 };
 
-std::vector<Applied> conditions_on(const World& world, const Line& line) {
-  std::vector<Applied> conditions;
+std::vector<AppliedCondition> conditions_on(const World& world, const Line& line) {
+  std::vector<AppliedCondition> conditions;
   for (std::uint32_t index = 0; index < world.program.conditions.size(); ++index) {
     const auto chosen = version_for(world, world.program.conditions[index], line);
     if (chosen.version == nullptr) continue;
@@ -124,7 +124,7 @@ std::vector<Applied> conditions_on(const World& world, const Line& line) {
 }
 
 /// Tells whether a condition holds for a line: it does not apply, or all it requires is so.
-Value holds_for(const World& world, const Applied& condition) {
+Value holds_for(const World& world, const AppliedCondition& condition) {
   Value required = true;
   for (const ExpressionPointer& one : condition.version->requires_that) {
     required = both(required, evaluate(world, *one, condition.place));
@@ -133,7 +133,7 @@ Value holds_for(const World& world, const Applied& condition) {
 }
 
 /// Returns what a condition by itself makes of a line.
-std::optional<Finding> finding_of_condition(const World& world, const Applied& condition) {
+std::optional<Finding> finding_of_condition(const World& world, const AppliedCondition& condition) {
   const Value holds = holds_for(world, condition);
   if (is_true(holds)) return std::nullopt;
   const RuleHead& head = condition.version->head;
@@ -141,7 +141,7 @@ std::optional<Finding> finding_of_condition(const World& world, const Applied& c
   return finding_of(by_condition, condition.version->otherwise, head);
 }
 
-std::optional<Finding> finding_if_applied(const World& world, Applied condition) {
+std::optional<Finding> finding_if_applied(const World& world, AppliedCondition condition) {
   condition.applies = true;
   return finding_of_condition(world, condition);
 }
@@ -158,12 +158,12 @@ class Conditions {
 
   std::vector<Finding> findings() {
     std::vector<Finding> findings;
-    for (const Applied& condition : conditions_) {
+    for (const AppliedCondition& condition : conditions_) {
       if (is_silent(condition) || is_in_conflict(condition)) continue;
       if (auto finding = finding_of(condition)) findings.push_back(*finding);
     }
     // Two exceptions to one rule that hold at once and differ are a question (`semantics.md` 12).
-    for (const Applied& condition : conditions_) {
+    for (const AppliedCondition& condition : conditions_) {
       const RuleHead* first = conflict_on(condition);
       if (first != nullptr) findings.push_back(make_finding(by_condition, Effect::open, *first));
     }
@@ -171,25 +171,26 @@ class Conditions {
   }
 
  private:
-  [[nodiscard]] std::vector<const Applied*> exceptions_to(const Applied& condition) const {
+  [[nodiscard]] std::vector<const AppliedCondition*> exceptions_to(
+      const AppliedCondition& condition) const {
     const auto& ids = world_.program.conditions[condition.id.index].exceptions;
-    std::vector<const Applied*> exceptions;
-    for (const Applied& other : conditions_) {
+    std::vector<const AppliedCondition*> exceptions;
+    for (const AppliedCondition& other : conditions_) {
       if (std::find(ids.begin(), ids.end(), other.id) != ids.end()) exceptions.push_back(&other);
     }
     return exceptions;
   }
 
-  [[nodiscard]] bool is_silent(const Applied& condition) const {
+  [[nodiscard]] bool is_silent(const AppliedCondition& condition) const {
     const auto exceptions = exceptions_to(condition);
     return std::any_of(exceptions.begin(), exceptions.end(),
-                       [](const Applied* other) { return is_true(other->applies); });
+                       [](const AppliedCondition* other) { return is_true(other->applies); });
   }
 
   /// Returns what a condition finds where an exception that may hold says something else.
-  [[nodiscard]] std::optional<Finding> finding_of(const Applied& condition) const {
+  [[nodiscard]] std::optional<Finding> finding_of(const AppliedCondition& condition) const {
     auto finding = finding_of_condition(world_, condition);
-    for (const Applied* other : exceptions_to(condition)) {
+    for (const AppliedCondition* other : exceptions_to(condition)) {
       if (!finding || !is_open(other->applies)) continue;
       const auto instead = finding_if_applied(world_, *other);
       if (instead && instead->effect == finding->effect) continue;
@@ -199,11 +200,11 @@ class Conditions {
   }
 
   /// Returns the first, by name, of the exceptions to a condition that hold and differ, or null.
-  [[nodiscard]] const RuleHead* conflict_on(const Applied& condition) const {
+  [[nodiscard]] const RuleHead* conflict_on(const AppliedCondition& condition) const {
     const RuleHead* first = nullptr;
     std::optional<Finding> said;
     bool differ = false;
-    for (const Applied* other : exceptions_to(condition)) {
+    for (const AppliedCondition* other : exceptions_to(condition)) {
       if (!is_true(other->applies) || is_silent(*other)) continue;
       const std::optional<Finding> finding = finding_of(*other);
       const bool is_same =
@@ -216,8 +217,8 @@ class Conditions {
     return differ ? first : nullptr;
   }
 
-  [[nodiscard]] bool is_in_conflict(const Applied& condition) const {
-    return std::any_of(conditions_.begin(), conditions_.end(), [&](const Applied& named) {
+  [[nodiscard]] bool is_in_conflict(const AppliedCondition& condition) const {
+    return std::any_of(conditions_.begin(), conditions_.end(), [&](const AppliedCondition& named) {
       const auto exceptions = exceptions_to(named);
       const bool departs =
           std::find(exceptions.begin(), exceptions.end(), &condition) != exceptions.end();
@@ -226,7 +227,7 @@ class Conditions {
   }
 
   const World& world_;
-  std::vector<Applied> conditions_;
+  std::vector<AppliedCondition> conditions_;
 };
 
 }  // namespace

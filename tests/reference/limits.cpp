@@ -14,7 +14,7 @@ namespace {
 constexpr Finder by_limit{Pass::graph, Ground::limit};
 
 /// A limit that is about a line, or may be.
-struct Applied {
+struct AppliedLimit {
   LimitId id;
   const LimitVersion* version = nullptr;
   Place place;
@@ -22,12 +22,12 @@ struct Applied {
   std::size_t selection = 0;
 };
 
-std::vector<Applied> limits_on(const World& world, const Line& line) {
-  std::vector<Applied> limits;
+std::vector<AppliedLimit> limits_on(const World& world, const Line& line) {
+  std::vector<AppliedLimit> limits;
   for (std::uint32_t index = 0; index < world.program.limits.size(); ++index) {
     const auto chosen = version_for(world, world.program.limits[index], line);
     if (chosen.version == nullptr || !chosen.version->selection) continue;
-    Applied limit{{index}, chosen.version, {&line, chosen.reference}, true, 0};
+    AppliedLimit limit{{index}, chosen.version, {&line, chosen.reference}, true, 0};
     Value selected = selects(world, *chosen.version->selection, limit.place);
     for (std::size_t at = 0; at < chosen.version->more_selections.size(); ++at) {
       const Value more = selects(world, chosen.version->more_selections[at], limit.place);
@@ -42,7 +42,7 @@ std::vector<Applied> limits_on(const World& world, const Line& line) {
   return limits;
 }
 
-Counted counted_by(const World& world, std::size_t line, const Applied& limit) {
+Counted counted_by(const World& world, std::size_t line, const AppliedLimit& limit) {
   Counted counted;
   counted.line = line;
   counted.version = limit.version;
@@ -63,12 +63,12 @@ std::vector<LimitGroup> limit_groups(const World& world, const std::vector<Case>
                                      const std::vector<std::size_t>& order) {
   std::vector<LimitGroup> groups;
   for (const std::size_t line : order) {
-    const std::vector<Applied> limits = limits_on(world, cases[line].line);
-    for (const Applied& limit : limits) {
+    const std::vector<AppliedLimit> limits = limits_on(world, cases[line].line);
+    for (const AppliedLimit& limit : limits) {
       const auto& exceptions = world.program.limits[limit.id.index].exceptions;
       Counted counted = counted_by(world, line, limit);
       bool is_silent = false;
-      for (const Applied& other : limits) {
+      for (const AppliedLimit& other : limits) {
         if (std::find(exceptions.begin(), exceptions.end(), other.id) == exceptions.end()) continue;
         if (is_true(other.applies)) {
           is_silent = true;

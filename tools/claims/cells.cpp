@@ -14,16 +14,13 @@ namespace clausule::claims {
 
 namespace {
 
+using interpreter::is_digit;
 using interpreter::Message;
 using interpreter::Says;
 using interpreter::text_argument;
 
 constexpr std::size_t longest_id = 200;
 constexpr std::size_t agb_digits = 8;
-
-bool is_digit(char sign) {
-  return sign >= '0' && sign <= '9';
-}
 
 }  // namespace
 

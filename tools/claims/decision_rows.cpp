@@ -119,12 +119,6 @@ class JsonCells {
   std::size_t at_ = 0;
 };
 
-void append_member(std::string& out, std::string_view name, std::string_view value) {
-  append_json(out, name);
-  out += ':';
-  append_json(out, value);
-}
-
 /// Appends amounts by name: `"components":{"huisarts":31.20}`.
 template <typename Amounts>
 void append_amounts(std::string& out, std::string_view name, const Amounts& amounts) {

@@ -14,10 +14,6 @@ constexpr std::size_t most_digits = 18;
 /// Each name is compared with all others.
 constexpr std::size_t most_members = 100;
 
-bool is_digit(char sign) {
-  return sign >= '0' && sign <= '9';
-}
-
 /// Tells whether a sign stands for itself within a text.
 bool is_plain(char sign) {
   return sign >= ' ' && sign < '\x7F' && sign != '"' && sign != '\\';
@@ -46,13 +42,13 @@ std::optional<std::string_view> FlatJson::text() {
 std::optional<std::string_view> FlatJson::number() {
   std::size_t at = rest_.starts_with('-') ? 1 : 0;
   const std::size_t begin = at;
-  while (at < rest_.size() && is_digit(rest_[at])) ++at;
+  while (at < rest_.size() && interpreter::is_digit(rest_[at])) ++at;
   const std::size_t whole = at - begin;
   const bool leading_zero = whole > 1 && rest_[begin] == '0';
   if (whole == 0 || whole > most_digits || leading_zero) return std::nullopt;
   if (at < rest_.size() && rest_[at] == '.') {
     const std::size_t mark = at++;
-    while (at < rest_.size() && is_digit(rest_[at])) ++at;
+    while (at < rest_.size() && interpreter::is_digit(rest_[at])) ++at;
     if (at == mark + 1) return std::nullopt;
   } else if (rest_.substr(0, at) == "-0") {
     return std::nullopt;

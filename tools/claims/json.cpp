@@ -183,4 +183,10 @@ void append_json(std::string& out, std::string_view text) {
   out += nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
+void append_member(std::string& out, std::string_view name, std::string_view value) {
+  append_json(out, name);
+  out += ':';
+  append_json(out, value);
+}
+
 }  // namespace clausule::claims

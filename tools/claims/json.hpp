@@ -41,4 +41,7 @@ std::optional<JsonProblem> read_json(std::string_view text, JsonLine& line,
 /// Appends a text as a JSON string; bytes that are not UTF-8 become U+FFFD.
 void append_json(std::string& out, std::string_view text);
 
+/// Appends a member of a JSON object: `"name":"value"`.
+void append_member(std::string& out, std::string_view name, std::string_view value);
+
 }  // namespace clausule::claims

@@ -18,7 +18,7 @@ using Length = std::array<char, sizeof(std::uint64_t)>;
 
 void OrderedRows::fail() {
   if (!failure_) {
-    failure_ = Problem{"-", 0, {}, {interpreter::Says::stop_unwritable, {system_reason()}}};
+    failure_ = system_problem("-", interpreter::Says::stop_unwritable);
   }
 }
 

@@ -57,7 +57,7 @@ OutputFile::~OutputFile() {
 
 void OutputFile::fail() {
   if (!failure_) {
-    failure_ = Problem{path_, 0, {}, {interpreter::Says::stop_unwritable, {system_reason()}}};
+    failure_ = system_problem(path_, interpreter::Says::stop_unwritable);
   }
 }
 

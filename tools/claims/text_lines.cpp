@@ -14,13 +14,13 @@ constexpr std::size_t buffer_size = std::size_t{1} << 18U;
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 Problem unreadable(std::string name) {
-  return {std::move(name), 0, {}, {interpreter::Says::stop_unreadable, {system_reason()}}};
+  return system_problem(std::move(name), interpreter::Says::stop_unreadable);
 }
 
 }  // namespace
 
-std::string system_reason() {
-  return std::generic_category().message(errno);
+Problem system_problem(std::string file, interpreter::Says says) {
+  return {std::move(file), 0, {}, {says, {std::generic_category().message(errno)}}};
 }
 
 std::string Input::name() const {

@@ -62,7 +62,8 @@ class TextLines {
   std::optional<Problem> failure_;
 };
 
-/// Returns why the last call of the system failed, as the system says it.
-std::string system_reason();
+/// Returns that the last call of the system failed on a file, with the reason as the system says
+/// it.
+Problem system_problem(std::string file, interpreter::Says says);
 
 }  // namespace clausule::claims

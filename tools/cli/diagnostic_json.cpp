@@ -10,9 +10,9 @@ namespace clausule::cli {
 
 namespace {
 
-void append_member(std::string& out, std::string_view name, std::string_view value) {
-  out += fmt::format(",\"{}\":", name);
-  claims::append_json(out, value);
+void append_further(std::string& out, std::string_view name, std::string_view value) {
+  out += ',';
+  claims::append_member(out, name, value);
 }
 
 /// Returns `"file":…,"line":…,"column":…`.
@@ -30,18 +30,18 @@ std::string json_of(const dsl::Diagnostic& diagnostic, const dsl::Sources& sourc
                     dsl::Language language) {
   const dsl::KindInfo& kind = dsl::info(diagnostic.kind);
   std::string out = "{" + place(diagnostic.location, sources);
-  append_member(out, "kind", kind.name);
-  append_member(out, "severity", kind.severity == dsl::Severity::error ? "error" : "warning");
-  append_member(out, "message", dsl::message(diagnostic, language));
-  append_member(out, "hint", dsl::hint(diagnostic, language));
-  append_member(out, "mended", diagnostic.mended);
-  append_member(out, "example", diagnostic.example);
+  append_further(out, "kind", kind.name);
+  append_further(out, "severity", kind.severity == dsl::Severity::error ? "error" : "warning");
+  append_further(out, "message", dsl::message(diagnostic, language));
+  append_further(out, "hint", dsl::hint(diagnostic, language));
+  append_further(out, "mended", diagnostic.mended);
+  append_further(out, "example", diagnostic.example);
   out += ",\"related\":[";
   for (const dsl::Related& related : diagnostic.related) {
     if (!out.ends_with('[')) out += ',';
     out += "{" + place(related.location, sources);
-    append_member(out, "message",
-                  language == dsl::Language::dutch ? related.dutch : related.english);
+    append_further(out, "message",
+                   language == dsl::Language::dutch ? related.dutch : related.english);
     out += '}';
   }
   return out + "]}";
@@ -51,9 +51,9 @@ std::string json_of(const claims::Problem& problem, dsl::Language language) {
   std::string out = "{\"file\":";
   claims::append_json(out, problem.file);
   out += fmt::format(",\"row\":{}", problem.row);
-  append_member(out, "column", problem.column);
-  append_member(out, "kind", interpreter::name_of(problem.message.says));
-  append_member(out, "message", interpreter::text(problem.message, language));
+  append_further(out, "column", problem.column);
+  append_further(out, "kind", interpreter::name_of(problem.message.says));
+  append_further(out, "message", interpreter::text(problem.message, language));
   return out + '}';
 }
 

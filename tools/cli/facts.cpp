@@ -14,15 +14,16 @@ namespace clausule::cli {
 namespace {
 
 using claims::append_json;
+using claims::append_member;
 
 std::string joined(const std::vector<std::string>& names) {
   return fmt::format("{}", fmt::join(names, ", "));
 }
 
 /// Writes the list for people: a part for each file, then medical facts apart.
-class Text {
+class NeededText {
  public:
-  Text(const NeededFacts& needed, const Terminal& terminal)
+  NeededText(const NeededFacts& needed, const Terminal& terminal)
       : needed_(needed), terminal_(terminal) {}
 
   std::string write(const std::string& contract) {
@@ -163,10 +164,9 @@ void append_names(std::string& out, const std::vector<std::string>& names) {
   out += ']';
 }
 
-void append_member(std::string& out, std::string_view name, std::string_view value) {
-  append_json(out, name);
-  out += ':';
-  append_json(out, value);
+/// Appends a member of an object that has more of them.
+void append_leading(std::string& out, std::string_view name, std::string_view value) {
+  append_member(out, name, value);
   out += ',';
 }
 
@@ -186,23 +186,23 @@ void append_list(std::string& out, std::string_view name, const Items& items, Wr
 
 std::string json(const NeededFacts& needed, const std::string& contract) {
   std::string out = "{";
-  append_member(out, "contract", contract);
+  append_leading(out, "contract", contract);
   append_list(out, "facts", needed.facts, [&](const NeededFact& fact) {
-    append_member(out, "file", fact.file);
-    append_member(out, "column", fact.column);
-    append_member(out, "fact", fact.fact);
-    append_member(out, "type", fact.type);
-    append_member(out, "description", fact.description);
+    append_leading(out, "file", fact.file);
+    append_leading(out, "column", fact.column);
+    append_leading(out, "fact", fact.fact);
+    append_leading(out, "type", fact.type);
+    append_leading(out, "description", fact.description);
     out += fmt::format("\"required\":{},\"medical\":{},", fact.required, fact.medical);
   });
   append_list(out, "enrolments", needed.enrolments, [&](const NeededEnrolment& enrolment) {
-    append_member(out, "programme", enrolment.programme);
+    append_leading(out, "programme", enrolment.programme);
     out += "\"end_reasons\":";
     append_names(out, enrolment.end_reasons);
     out += ',';
   });
   append_list(out, "history", needed.history,
-              [&](const NeededHistory& history) { append_member(out, "window", history.window); });
+              [&](const NeededHistory& history) { append_leading(out, "window", history.window); });
   return out + fmt::format("\"two_readings\":{}}}\n", needed.two_readings);
 }
 
@@ -216,7 +216,7 @@ int facts(const std::string& contract, const Terminal& terminal) {
   const NeededFacts needed =
       needed_facts(program, terminal.is_json() ? dsl::Language::english : terminal.language());
   terminal.say(Stream::output,
-               terminal.is_json() ? json(needed, name) : Text(needed, terminal).write(name));
+               terminal.is_json() ? json(needed, name) : NeededText(needed, terminal).write(name));
   return status_fine;
 }
 

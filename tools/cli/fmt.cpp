@@ -28,10 +28,6 @@ using interpreter::Says;
 
 constexpr std::string_view standard_stream = "-";
 
-Problem failure(std::string file, Says says) {
-  return {std::move(file), 0, {}, {says, {claims::system_reason()}}};
-}
-
 /// Tells whether a text is Markdown with rules in fences; what has no name is told by its text.
 bool has_fences(std::string_view text) {
   for (const std::string_view mark : {"```clausule", "~~~clausule"}) {
@@ -48,7 +44,7 @@ std::variant<NamedText, Problem> read_standard_input() {
   while (const std::size_t count = std::fread(part.data(), 1, part.size(), stdin)) {
     read.text.append(part.data(), count);
   }
-  if (std::ferror(stdin) != 0) return failure(read.name, Says::stop_unreadable);
+  if (std::ferror(stdin) != 0) return claims::system_problem(read.name, Says::stop_unreadable);
   if (has_fences(read.text)) read.name += ".clausule.md";
   return read;
 }
@@ -164,7 +160,7 @@ class Formatter {
     const perms writing = perms::owner_write | perms::group_write | perms::others_write;
     if (rights != perms::unknown && (rights & writing) == perms::none) {
       errno = EACCES;
-      return failure(path, Says::stop_unwritable);
+      return claims::system_problem(path, Says::stop_unwritable);
     }
     auto output = claims::OutputFile::create(path);
     if (auto* problem = std::get_if<Problem>(&output)) return std::move(*problem);

@@ -20,10 +20,6 @@ struct Close {
   void operator()(std::FILE* file) const { std::fclose(file); }
 };
 
-claims::Problem failure(std::string file, interpreter::Says says) {
-  return {std::move(file), 0, {}, {says, {claims::system_reason()}}};
-}
-
 }  // namespace
 
 Spool::Spool(std::string path) : path_(std::move(path)) {}
@@ -39,17 +35,17 @@ std::variant<Spool, claims::Problem> Spool::standard_input() {
   std::error_code none;
   std::string path = (std::filesystem::temp_directory_path(none) / "clausule-XXXXXX").string();
   const int descriptor = ::mkstemp(path.data());
-  if (descriptor < 0) return failure(path, Says::stop_unwritable);
+  if (descriptor < 0) return claims::system_problem(path, Says::stop_unwritable);
   Spool spool(path);
   std::unique_ptr<std::FILE, Close> file(::fdopen(descriptor, "wb"));
   std::array<char, 65536> part{};
   while (const std::size_t count = std::fread(part.data(), 1, part.size(), stdin)) {
     if (std::fwrite(part.data(), 1, count, file.get()) != count) {
-      return failure(path, Says::stop_unwritable);
+      return claims::system_problem(path, Says::stop_unwritable);
     }
   }
-  if (std::ferror(stdin) != 0) return failure("-", Says::stop_unreadable);
-  if (std::fclose(file.release()) != 0) return failure(path, Says::stop_unwritable);
+  if (std::ferror(stdin) != 0) return claims::system_problem("-", Says::stop_unreadable);
+  if (std::fclose(file.release()) != 0) return claims::system_problem(path, Says::stop_unwritable);
   return spool;
 }
 

@@ -14,7 +14,7 @@
 namespace clausule::differential {
 namespace {
 
-constexpr std::uint64_t contracts = 300;
+constexpr std::uint64_t drawn_contracts = 300;
 
 /// What is known to be wrong and not mended yet: how it is told.
 constexpr std::array<std::string_view, 2> known{
@@ -32,14 +32,14 @@ TEST(Laws, HoldForRandomContracts) {
   Plan plan;
   plan.dossiers = 12;
   Search run(std::move(plan), std::vector<GuideRow>{});
-  for (std::uint64_t number = 0; number < contracts; ++number) run.contract(number);
+  for (std::uint64_t number = 0; number < drawn_contracts; ++number) run.contract(number);
   for (const Problem& problem : run.problems()) {
     const bool open = std::any_of(known.begin(), known.end(), [&](std::string_view what) {
       return problem.what.find(what) != std::string::npos;
     });
     if (!open) ADD_FAILURE() << shown(run, problem);
   }
-  EXPECT_LE(run.refused(), contracts / 50) << "too many contracts cannot be mended";
+  EXPECT_LE(run.refused(), drawn_contracts / 50) << "too many contracts cannot be mended";
 }
 
 /// Draws contract `number` and a dossier for it.

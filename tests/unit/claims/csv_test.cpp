@@ -20,7 +20,7 @@ Fields split(std::string_view line, char separator = ',') {
   return {fields.fields().begin(), fields.fields().end()};
 }
 
-Says problem(std::string_view line) {
+Says problem_in_row(std::string_view line) {
   CsvFields fields;
   const auto found = fields.split(line, ',');
   return found ? found->says : Says::nothing;
@@ -41,14 +41,14 @@ TEST(CsvFields, TakesQuotesAway) {
 }
 
 TEST(CsvFields, RefusesQuotesThatStayOpen) {
-  EXPECT_EQ(problem(R"(a,"b)"), Says::row_quote_open);
-  EXPECT_EQ(problem(R"(a,"b"")"), Says::row_quote_open);
-  EXPECT_EQ(problem(R"(")"), Says::row_quote_open);
+  EXPECT_EQ(problem_in_row(R"(a,"b)"), Says::row_quote_open);
+  EXPECT_EQ(problem_in_row(R"(a,"b"")"), Says::row_quote_open);
+  EXPECT_EQ(problem_in_row(R"(")"), Says::row_quote_open);
 }
 
 TEST(CsvFields, RefusesQuotesWithinAField) {
-  EXPECT_EQ(problem(R"(a"b,c)"), Says::row_quote_stray);
-  EXPECT_EQ(problem(R"("a"b,c)"), Says::row_quote_stray);
+  EXPECT_EQ(problem_in_row(R"(a"b,c)"), Says::row_quote_stray);
+  EXPECT_EQ(problem_in_row(R"("a"b,c)"), Says::row_quote_stray);
 }
 
 TEST(CsvFields, KeepsTheFieldsBeforeAProblem) {

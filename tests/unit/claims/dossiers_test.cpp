@@ -15,7 +15,7 @@ namespace {
 
 using interpreter::Says;
 
-constexpr std::string_view header = "line,insured,provider,date,code,amount\n";
+constexpr std::string_view first_row = "line,insured,provider,date,code,amount\n";
 
 interpreter::Program program_of() {
   interpreter::Program program;
@@ -80,7 +80,7 @@ class Dossiers : public testing::TestWithParam<bool> {
 
 TEST_P(Dossiers, GroupLinesByInsured) {
   const Out out =
-      read(std::string(header) + "1,A,53010001,2024-01-01,40001,61.00\n" +
+      read(std::string(first_row) + "1,A,53010001,2024-01-01,40001,61.00\n" +
            "2,A,53010001,2024-02-01,008/12000,-7.5\n" + "1,B,53010001,2024-01-01,40001,61\n");
   EXPECT_EQ(out.text, "A:1 A:2 B:1");
   ASSERT_EQ(out.dossiers.at("A").lines.size(), 2U);
@@ -99,7 +99,7 @@ TEST_P(Dossiers, ReadColumnsInAnyOrderAndSemicolons) {
 
 TEST_P(Dossiers, KeepABrokenLineAmongTheOthers) {
   const Out out =
-      read(std::string(header) + "1,A,53010001,2024-01-01,40001,61.00\n" +
+      read(std::string(first_row) + "1,A,53010001,2024-01-01,40001,61.00\n" +
            "2,A,53010001,2024-02-31,40001,61.00\n" + "3,A,53010001,2024-03-01,40001,61.005\n" +
            "4,A,5301,2024-03-01,40001,61.00\n");
   EXPECT_EQ(out.text, "A:1 A:2!fact_not_date A:3!fact_more_than_two_decimals A:4!row_not_provider");
@@ -108,13 +108,13 @@ TEST_P(Dossiers, KeepABrokenLineAmongTheOthers) {
 
 TEST_P(Dossiers, RefuseBothLinesOfOneId) {
   const Out out =
-      read(std::string(header) + "1,A,53010001,2024-01-01,40001,61.00\n" +
+      read(std::string(first_row) + "1,A,53010001,2024-01-01,40001,61.00\n" +
            "2,A,53010001,2024-02-01,40001,61.00\n" + "1,A,53010001,2024-03-01,40001,61.00\n");
   EXPECT_EQ(out.text, "A:1!row_line_twice A:2 A:1!row_line_twice");
 }
 
 TEST_P(Dossiers, GiveALineThatCannotBeSplitADecision) {
-  const Out out = read(std::string(header) + "1,A,53010001,2024-01-01,40001,61.00\n" +
+  const Out out = read(std::string(first_row) + "1,A,53010001,2024-01-01,40001,61.00\n" +
                        "2,A,53010001,\"2024-02-01,40001,61.00\n" + ",,,,,\n" +
                        "4,A,53010001,2024-03-01,40001,61.00\n");
   EXPECT_EQ(out.text.find("A:1 "), 0U);
@@ -125,7 +125,7 @@ TEST_P(Dossiers, GiveALineThatCannotBeSplitADecision) {
 }
 
 TEST_P(Dossiers, BringWhatIsKnownOfThePerson) {
-  const Out out = read(std::string(header) + "1,A,53010001,2024-01-01,40001,61.00\n" +
+  const Out out = read(std::string(first_row) + "1,A,53010001,2024-01-01,40001,61.00\n" +
                            "1,C,53010001,2024-01-01,40001,61.00\n",
                        "insured,born,polis\nA,1950-04-03,natura\nB,1950-04-03,budget\n"
                        "C,1960-01-01,\n",
@@ -154,7 +154,7 @@ TEST_P(Dossiers, BringWhatWasDecidedBefore) {
       "61.00,reduced,A,h1,53010001,2023-10-01,40001,70.00,\n"
       "0.00,afgewezen,A,h2,53010001,2023-11-01,40001,70.00,\n"
       "61.00,approved,C,h1,53010001,2023-10-01,40001,70.00,\n";
-  const Out out = read(std::string(header) + "1,A,53010001,2024-01-01,40001,61.00\n" +
+  const Out out = read(std::string(first_row) + "1,A,53010001,2024-01-01,40001,61.00\n" +
                        "1,B,53010001,2024-01-01,40001,61.00\n");
   EXPECT_EQ(out.text, "A:1 B:1");
   const auto& before = out.dossiers.at("A").history;
@@ -174,7 +174,7 @@ TEST_P(Dossiers, RefuseTheLinesOfAPersonWhoseHistoryCannotBeRead) {
       "B,h1,53010001,2023-10-01,40001,70.00,approved,61.005\n"
       "C,h1,53010001,2023-10-01,40001,70.00,approved,61.00\n";
   const Out out =
-      read(std::string(header) + "1,A,53010001,2024-01-01,40001,61.00\n" +
+      read(std::string(first_row) + "1,A,53010001,2024-01-01,40001,61.00\n" +
            "1,B,53010001,2024-01-01,40001,61.00\n" + "1,C,53010001,2024-01-01,40001,61.00\n");
   EXPECT_EQ(out.text, "A:1!fact_not_a_word B:1!fact_more_than_two_decimals C:1");
 }
@@ -211,7 +211,7 @@ TEST_P(Dossiers, SayWhichRowHasAPersonOfADossierAgain) {
 }
 
 TEST_P(Dossiers, RefuseTheLinesOfAPersonWhoCannotBeRead) {
-  const Out out = read(std::string(header) + "1,A,53010001,2024-01-01,40001,61.00\n" +
+  const Out out = read(std::string(first_row) + "1,A,53010001,2024-01-01,40001,61.00\n" +
                            "1,B,53010001,2024-01-01,40001,61.00\n",
                        "insured,born\nA,1950-13-03\nB,1950-04-03\n");
   EXPECT_EQ(out.text, "A:1!fact_not_date B:1");
@@ -233,8 +233,8 @@ TEST_P(Dossiers, TakeWholeDossiersFromNdjson) {
 
 TEST_P(Dossiers, StopWhereEnrolmentsAreReadAndNotHandedOver) {
   program_.reads_enrolments = true;
-  EXPECT_EQ(read(std::string(header)).stop, Says::stop_no_enrolments);
-  EXPECT_EQ(read(std::string(header), nullptr, "insured,programme,from\n").stop, Says::nothing);
+  EXPECT_EQ(read(std::string(first_row)).stop, Says::stop_no_enrolments);
+  EXPECT_EQ(read(std::string(first_row), nullptr, "insured,programme,from\n").stop, Says::nothing);
   EXPECT_EQ(read("{\"line\":\"1\",\"insured\":\"A\"}\n", nullptr, nullptr, "l.ndjson").stop,
             Says::stop_no_enrolments);
 }
@@ -254,14 +254,14 @@ class StreamedDossiers : public Dossiers {};
 
 TEST_P(StreamedDossiers, StopWhereAGroupComesBack) {
   const Out out =
-      read(std::string(header) + "1,A,53010001,2024-01-01,40001,61.00\n" +
+      read(std::string(first_row) + "1,A,53010001,2024-01-01,40001,61.00\n" +
            "1,B,53010001,2024-01-01,40001,61.00\n" + "2,A,53010001,2024-01-01,40001,61.00\n");
   EXPECT_EQ(out.stop, Says::stop_group_comes_back);
 }
 
 TEST_P(StreamedDossiers, TakeAnyCommonOrder) {
   const Out out =
-      read(std::string(header) + "1,Z,53010001,2024-01-01,40001,61.00\n" +
+      read(std::string(first_row) + "1,Z,53010001,2024-01-01,40001,61.00\n" +
                "1,M,53010001,2024-01-01,40001,61.00\n" + "1,B,53010001,2024-01-01,40001,61.00\n",
            "insured,born\nY,1950-01-01\nZ,1951-01-01\nB,1952-01-01\nA,1953-01-01\n");
   EXPECT_EQ(out.stop, Says::nothing);
@@ -271,7 +271,7 @@ TEST_P(StreamedDossiers, TakeAnyCommonOrder) {
 }
 
 TEST_P(StreamedDossiers, StopWhereFilesHaveAnotherOrder) {
-  const std::string lines = std::string(header) + "1,A,53010001,2024-01-01,40001,61.00\n" +
+  const std::string lines = std::string(first_row) + "1,A,53010001,2024-01-01,40001,61.00\n" +
                             "1,B,53010001,2024-01-01,40001,61.00\n";
   EXPECT_EQ(read(lines, "insured,born\nB,1950-01-01\nA,1951-01-01\n").stop, Says::stop_other_order);
   EXPECT_EQ(read(lines, "insured,born\nA,1950-01-01\nB,1951-01-01\nA,1950-01-01\n").stop,
@@ -279,7 +279,7 @@ TEST_P(StreamedDossiers, StopWhereFilesHaveAnotherOrder) {
 }
 
 TEST_P(StreamedDossiers, PassOverRowsOfNobodyWhereThereAreNoLines) {
-  const Out out = read(std::string(header), "insured,born\n,1950-01-01\nA,1950-01-01\n",
+  const Out out = read(std::string(first_row), "insured,born\n,1950-01-01\nA,1950-01-01\n",
                        "insured,programme,from\n,,\n,,\n");
   EXPECT_EQ(out.text, "");
   EXPECT_EQ(out.stop, Says::nothing);

@@ -18,7 +18,7 @@ std::string text_of(const JsonObject& object) {
   return out;
 }
 
-Says problem(std::string_view text) {
+Says problem_in_json(std::string_view text) {
   JsonLine line;
   const auto found = read_json(text, line);
   return found ? found->message.says : Says::nothing;
@@ -135,7 +135,7 @@ TEST(FlatJson, KnowsTheNamesOfTheLineBefore) {
 TEST(ReadJson, RefusesWhatIsNoObjectOnALine) {
   for (const char* text : {"x", "{", "[1]", "12", "\"a\"", "null", "{} {}", "{\"a\":1e999}",
                            "{\"a\":01}", "{\"a\":\"\xFF\"}", ""}) {
-    EXPECT_EQ(problem(text), Says::row_not_json) << text;
+    EXPECT_EQ(problem_in_json(text), Says::row_not_json) << text;
   }
 }
 
@@ -143,18 +143,18 @@ TEST(ReadJson, RefusesValuesWhereTheyDoNotBelong) {
   for (const char* text :
        {R"({"a":{"b":1}})", R"({"a":[[1]]})", R"({"a":[{}]})", R"({"lines":[1]})",
         R"({"lines":[{"a":{}}]})", R"({"lines":[[]]})", R"({"a":["x y"]})", R"({"a":[null]})"}) {
-    EXPECT_EQ(problem(text), Says::row_json_nested) << text;
+    EXPECT_EQ(problem_in_json(text), Says::row_json_nested) << text;
   }
 }
 
 TEST(ReadJson, RefusesANameThatStandsTwice) {
-  EXPECT_EQ(problem(R"({"a":1,"a":2})"), Says::row_json_repeated);
-  EXPECT_EQ(problem(R"({"lines":[{"a":1,"a":2}]})"), Says::row_json_repeated);
-  EXPECT_EQ(problem(R"({"lines":[{"a":1},{"a":2}]})"), Says::nothing);
+  EXPECT_EQ(problem_in_json(R"({"a":1,"a":2})"), Says::row_json_repeated);
+  EXPECT_EQ(problem_in_json(R"({"lines":[{"a":1,"a":2}]})"), Says::row_json_repeated);
+  EXPECT_EQ(problem_in_json(R"({"lines":[{"a":1},{"a":2}]})"), Says::nothing);
 }
 
 TEST(ReadJson, RefusesDeepNestingAtOnce) {
-  EXPECT_EQ(problem("{\"a\":" + std::string(10'000'000, '[')), Says::row_json_nested);
+  EXPECT_EQ(problem_in_json("{\"a\":" + std::string(10'000'000, '[')), Says::row_json_nested);
 }
 
 TEST(AppendJson, EscapesAndReplaces) {
