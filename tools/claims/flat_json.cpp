@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <utility>
 
+#include "interpreter/text.hpp"
+
 namespace clausule::claims {
 
 namespace {
