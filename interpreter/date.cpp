@@ -24,6 +24,23 @@ Date in_month(std::chrono::year_month target, day wanted) {
   return exact.ok() ? Date{exact} : Date{target / last};
 }
 
+/// Returns how many days a period has at most.
+days longest(CalendarUnit unit) {
+  switch (unit) {
+    case CalendarUnit::day:
+      return days{1};
+    case CalendarUnit::week:
+      return days{7};
+    case CalendarUnit::month:
+      return days{31};
+    case CalendarUnit::quarter:
+      return days{92};
+    case CalendarUnit::calendar_year:
+      return days{366};
+  }
+  return days{366};
+}
+
 month first_month(CalendarUnit unit, month of) {
   if (unit == CalendarUnit::quarter) return month{((unsigned{of} - 1) / 3) * 3 + 1};
   return unit == CalendarUnit::month ? of : std::chrono::January;
@@ -85,7 +102,13 @@ Date last_day(CalendarUnit unit, Date date) {
 }
 
 bool same_period(CalendarUnit unit, Date left, Date right) {
-  return first_day(unit, left) == first_day(unit, right);
+  // Most days that are compared are far apart.
+  if (left == right || std::chrono::abs(left - right) >= longest(unit)) return left == right;
+  if (unit == CalendarUnit::week) return first_day(unit, left) == first_day(unit, right);
+  const year_month_day one{left};
+  const year_month_day other{right};
+  return one.year() == other.year() &&
+         first_month(unit, one.month()) == first_month(unit, other.month());
 }
 
 int year_of(Date date) {
@@ -117,11 +140,10 @@ std::int64_t age_on(Date born, Date date) {
   const year_month_day birth{born};
   const year_month_day now{date};
   const int count = int{now.year()} - int{birth.year()};
-  const year_month_day birthday{now.year(), birth.month(), birth.day()};
-  // A birthday that this year does not have falls on the next day, 1 March.
-  const Date celebrated =
-      birthday.ok() ? Date{birthday} : Date{now.year() / std::chrono::March / 1};
-  return date < celebrated ? count - 1 : count;
+  // A birthday that this year does not have, 29 February, falls on the next day, 1 March.
+  const bool is_before =
+      now.month() < birth.month() || (now.month() == birth.month() && now.day() < birth.day());
+  return is_before ? count - 1 : count;
 }
 
 std::int64_t days_in(const std::vector<DateInterval>& intervals, Date first, Date last_one) {

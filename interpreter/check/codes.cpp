@@ -1,6 +1,7 @@
 #include "interpreter/check/codes.hpp"
 
 #include <cctype>
+#include <cstring>
 
 #include "interpreter/check/names.hpp"
 #include "interpreter/check/tables.hpp"
@@ -10,8 +11,11 @@
 namespace clausule::interpreter {
 
 bool CodeRange::contains(const CodeValue& code) const {
-  if (!list.empty() && list != code.list) return false;
-  return code.digits.size() == first.size() && first <= code.digits && code.digits <= last;
+  const std::size_t length = code.digits.size();
+  if (length != first.size() || (!list.empty() && list != code.list)) return false;
+  const int above = std::memcmp(code.digits.data(), first.data(), length);
+  if (above <= 0) return above == 0;
+  return std::memcmp(code.digits.data(), last.data(), length) <= 0;
 }
 
 }  // namespace clausule::interpreter

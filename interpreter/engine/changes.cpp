@@ -18,7 +18,7 @@ class Changes {
       : evaluator_(evaluator), program_(evaluator.program()), code_(code) {
     claim_.date = Date{};
     line_.claim = &claim_;
-    line_.code = code;
+    line_.code_value = &value_;
   }
 
   void add(const DateInterval& days) {
@@ -139,6 +139,7 @@ class Changes {
   const Evaluator& evaluator_;
   const Program& program_;
   const CodeValue& code_;
+  Value value_ = code_;
   ClaimLine claim_;
   Line line_;
   analysis::Walk walk_{[this](const Expression& expression) { add(expression); },

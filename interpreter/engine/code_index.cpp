@@ -239,7 +239,11 @@ CodeInfo CodeIndex::build(const std::string& written) const {
 const DayRules& CodeIndex::on(const CodeInfo& info, Date day) const {
   const auto after = std::ranges::upper_bound(info.changes, day);
   auto& rules = info.days[static_cast<std::size_t>(after - info.changes.begin())];
-  if (!rules) rules = std::make_unique<const DayRules>(rules_on(evaluator_, info, day));
+  if (!rules) {
+    auto fresh = std::make_unique<DayRules>(rules_on(evaluator_, info, day));
+    for (DayRules::TariffOnDays& tariff : fresh->tariffs) tariff.ordinal = ++tariff_count_;
+    rules = std::move(fresh);
+  }
   return *rules;
 }
 

@@ -12,6 +12,7 @@
 
 #include "interpreter/engine/day_rules.hpp"
 #include "interpreter/engine/named_codes.hpp"
+#include "interpreter/engine/text_hash.hpp"
 #include "interpreter/program.hpp"
 
 namespace clausule::interpreter::engine {
@@ -82,7 +83,8 @@ class CodeIndex {
   const Program& program_;
   NamedCodes named_;
   std::vector<PrecedencePlace> precedences_;
-  std::unordered_map<std::string, CodeInfo> known_;
+  mutable std::uint64_t tariff_count_ = 0;  ///< in all `DayRules` that were ever worked out
+  std::unordered_map<std::string, CodeInfo, TextHash, std::equal_to<>> known_;
 };
 
 }  // namespace clausule::interpreter::engine

@@ -19,7 +19,7 @@ Statement difference(const Line& credit, const Line& debit) {
     return Statement{Says::credit_differs, {other.id, column}};
   };
   if (one.provider != other.provider) return differs("zorgverlener");
-  if (credit.code != debit.code) return differs("code");
+  if (credit.code() != debit.code()) return differs("code");
   if (one.date != other.date) return differs("datum");
   if (one.quantity != other.quantity) return differs("aantal");
   if (one.amount.value != -other.amount.value) {

@@ -22,7 +22,7 @@ class DayRulesBuilder {
       : program_(evaluator.program()), info_(info), evaluator_(evaluator) {
     claim_.date = day;
     line_.claim = &claim_;
-    line_.code = info.code;
+    line_.code_value = &info.value;
   }
 
   DayRules build() {
@@ -123,7 +123,10 @@ class DayRulesBuilder {
   bool add_amount(DayRules::TariffOnDays& tariff) const {
     const TariffVersion& version = *tariff.version;
     if (version.has_table) {
-      if (!is_by_code(version.rows)) return true;
+      if (!is_by_code(version.rows)) {
+        tariff.by_provider = is_by_provider(version.rows);
+        return true;
+      }
       bool ambiguous = false;
       bool any = false;
       RowChoice<AmountRow> choice;
@@ -192,7 +195,16 @@ class DayRulesBuilder {
   }
 
   bool surely_claims(ProgrammeId id) const {
-    if (!is_dated(program_.programmes[id.index].versions)) return false;
+    const auto& versions = program_.programmes[id.index].versions;
+    // Where the reference date is always known, a version that holds then has the code.
+    const auto names_it = [&](const ProgrammeVersion& version) {
+      const Expression* reference = version.head.reference_date.get();
+      const bool is_known =
+          reference == nullptr || std::holds_alternative<DayOfPeriod>(reference->node);
+      return is_known && version.bundle && names_code(*version.bundle, info_.code);
+    };
+    if (std::ranges::all_of(versions, names_it)) return true;
+    if (!is_dated(versions)) return false;
     const auto bundles = claims_on(program_, id, claim_.date);
     return std::ranges::any_of(bundles, [&](const CodeSet* one) { return holds(*one) == true; });
   }

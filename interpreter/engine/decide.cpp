@@ -1,6 +1,7 @@
 #include "interpreter/engine/decide.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string_view>
 #include <utility>
@@ -169,12 +170,13 @@ class RepeatedIds {
  public:
   explicit RepeatedIds(std::span<const LineState> lines) {
     if (lines.size() <= few) {
+      std::array<std::size_t, few> hashes{};
+      bool any = false;
       for (std::size_t at = 0; at < lines.size(); ++at) {
-        for (std::size_t other = 0; other < at && !any_; ++other) {
-          any_ = lines[at].line.claim->id == lines[other].line.claim->id;
-        }
+        hashes[at] = TextHash{}(lines[at].line.claim->id);
+        for (std::size_t other = 0; other < at; ++other) any |= hashes[at] == hashes[other];
       }
-      if (!any_) return;
+      if (!any) return;
     }
     for (const LineState& state : lines) ++counts_[state.line.claim->id];
   }
@@ -188,7 +190,6 @@ class RepeatedIds {
   /// So many are compared with one another sooner than they are sorted.
   static constexpr std::size_t few = 24;
 
-  bool any_ = false;
   std::map<std::string_view, std::size_t> counts_;
 };
 
@@ -202,7 +203,6 @@ void begin(const LinePasses& passes, const Dossier& dossier, std::span<LineState
     state.begin(claim, decided);
     state.info = &passes.index.find(claim.code);
     state.rules = &passes.index.on(*state.info, claim.date);
-    state.line.code = state.info->code;
     state.line.code_value = &state.info->value;
     state.line.provider = claim.provider ? &passes.evaluator.provider(*claim.provider) : nullptr;
   }

@@ -109,12 +109,15 @@ void Accounts::lay(const Entry& entry) {
   laid.amount = entry.counting->amount;
   laid.used_before = used_in(laid.year);
   const Results results = results_on(entry.line);
-  state.line.results = &results;
-  evaluator_.forget();
-  const Value counted = counted_amount(evaluator_, *entry.counting, state.line);
-  state.line.results = nullptr;
-  const auto* amount = std::get_if<Decimal>(&counted);
-  laid.counted = amount == nullptr ? 0 : amount->to_hundredths().value_or(0);
+  laid.counted = results.paid.value;
+  if (entry.counting->counted->counts) {
+    state.line.results = &results;
+    evaluator_.forget();
+    const Value counted = counted_amount(evaluator_, *entry.counting, state.line);
+    state.line.results = nullptr;
+    const auto* amount = std::get_if<Decimal>(&counted);
+    laid.counted = amount == nullptr ? 0 : amount->to_hundredths().value_or(0);
+  }
   // The insured bears a part of what is paid, however `telt` counts it.
   const std::int64_t paid = results.paid.value;
   laid.counted = paid >= 0 ? std::min(laid.counted, paid) : std::max(laid.counted, paid);

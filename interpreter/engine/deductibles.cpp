@@ -105,9 +105,12 @@ class Counter {
     departed_.clear();
     if (!depart(counting, rule)) return;
     if (!add_amount(counting)) return;
-    const Value counted = counted_amount(evaluator_, counting, state_.line);
-    if (is_open(counted)) {
-      return unknown(id, *counting.counted, year_of(own.reference), evaluator_.truth_of(counted));
+    // What is paid is known; only what a rule counts in its place may not be.
+    if (counting.counted->counts) {
+      const Value counted = counted_amount(evaluator_, counting, state_.line);
+      if (is_open(counted)) {
+        return unknown(id, *counting.counted, year_of(own.reference), evaluator_.truth_of(counted));
+      }
     }
     state_.counting.push_back(counting);
   }
@@ -161,7 +164,8 @@ class Counter {
 
   /// Works out the amount of the year; tells whether there is one.
   bool add_amount(Counting& counting) {
-    const bool replaced = counting.counted->amount.amounts_to != nullptr;
+    const bool replaced =
+        counting.counted != counting.version && counting.counted->amount.amounts_to != nullptr;
     const DeductibleVersion& version = replaced ? *counting.counted : *counting.version;
     const auto& known = state_.rules->deductibles[counting.deductible.index];
     if (!replaced && known.amount) {

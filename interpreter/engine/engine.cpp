@@ -92,7 +92,7 @@ void Engine::add_to_file(const Dossier& dossier) {
   const Program& program = *state_->program;
   state_->sums.resize(program.file_sums.size(), Decimal());
   for (const ClaimLine& claim : dossier.lines) {
-    const engine::Line line{&claim, state_->index.find(claim.code).code, nullptr};
+    const engine::Line line{&claim, &state_->index.find(claim.code).value};
     for (std::size_t at = 0; at < state_->sums.size(); ++at) {
       Value value = state_->evaluator.evaluate(*program.file_sums[at], {&line, claim.date});
       Value& sum = state_->sums[at];

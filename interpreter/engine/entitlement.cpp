@@ -25,7 +25,7 @@ void check_known(LineState& state) {
   if (verdict.kind == dsl::ast::VerdictKind::allow) verdict = {};
   auto finding =
       finding_of(verdict, Pass::known, Ground::codelist, strict->head,
-                 {Says::code_not_in_register, {line.code, strict->head.name, line.claim->date}});
+                 {Says::code_not_in_register, {line.code(), strict->head.name, line.claim->date}});
   if (finding) state.findings.push_back(*std::move(finding));
 }
 

@@ -24,32 +24,34 @@ std::span<const CodeValue> codes_in(const Value& value) {
   return {&std::get<CodeValue>(value), 1};
 }
 
+/// Tells whether two that stand in an order are as a comparison wants them.
+bool in_order(ast::Compare how, std::strong_ordering order) {
+  switch (how) {
+    case ast::Compare::equal:
+      return order == 0;
+    case ast::Compare::not_equal:
+      return order != 0;
+    case ast::Compare::less:
+      return order < 0;
+    case ast::Compare::greater:
+      return order > 0;
+    case ast::Compare::less_equal:
+      return order <= 0;
+    case ast::Compare::greater_equal:
+      return order >= 0;
+  }
+  return false;
+}
+
 /// Compares two values of one type that are both known; codes with any of several.
 bool compare_known(ast::Compare how, const Value& left, const Value& right) {
-  const auto holds = [&](auto order) {
-    switch (how) {
-      case ast::Compare::equal:
-        return order == 0;
-      case ast::Compare::not_equal:
-        return order != 0;
-      case ast::Compare::less:
-        return order < 0;
-      case ast::Compare::greater:
-        return order > 0;
-      case ast::Compare::less_equal:
-        return order <= 0;
-      case ast::Compare::greater_equal:
-        return order >= 0;
-    }
-    return false;
-  };
   if (const auto* one = std::get_if<Decimal>(&left)) {
     const auto* other = std::get_if<Decimal>(&right);
-    return other != nullptr && holds(*one <=> *other);
+    return other != nullptr && in_order(how, *one <=> *other);
   }
   if (const auto* one = std::get_if<Date>(&left)) {
     const auto* other = std::get_if<Date>(&right);
-    return other != nullptr && holds(*one <=> *other);
+    return other != nullptr && in_order(how, *one <=> *other);
   }
   const bool same = is_about_codes(left) && is_about_codes(right)
                         ? std::ranges::any_of(codes_in(left),
@@ -157,8 +159,7 @@ struct Evaluation {
     return value;
   }
   Value operator()(const DayOfPeriod& day) const {
-    const Date date = place.line == nullptr ? place.reference : place.line->claim->date;
-    return day.first ? first_day(day.unit, date) : last_day(day.unit, date);
+    return day_of(day, place.line == nullptr ? place.reference : place.line->claim->date);
   }
 };
 
@@ -213,6 +214,11 @@ struct Condition {
         *period, [&](const DateInterval& interval) { return interval.contains(place.reference); });
   }
   Truth operator()(const Comparison& comparison) const {
+    if (const auto left = self.whole_number(*comparison.left, place)) {
+      if (const auto right = self.whole_number(*comparison.right, place)) {
+        return in_order(comparison.compare, *left <=> *right);
+      }
+    }
     Value one;
     Value other;
     return self.compare(comparison.compare, self.read(*comparison.left, place, one),
@@ -285,7 +291,7 @@ const Value& Evaluator::read(const Expression& expression, const Place& place,
   if (const auto* one = std::get_if<ReadFact>(&expression.node)) return fact(one->fact, place);
   if (const auto* one = std::get_if<ReadLine>(&expression.node); one != nullptr && place.line) {
     const Line& line = *place.line;
-    if (one->fact == LineFact::code && line.code_value != nullptr) return *line.code_value;
+    if (one->fact == LineFact::code) return *line.code_value;
     if (one->fact == LineFact::provider && line.provider != nullptr) return line.provider->number;
   }
   scratch = evaluate(expression, place);

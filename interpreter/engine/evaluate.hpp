@@ -14,6 +14,7 @@
 #include "interpreter/engine/known_provider.hpp"
 #include "interpreter/engine/row_index.hpp"
 #include "interpreter/engine/subjects.hpp"
+#include "interpreter/engine/text_hash.hpp"
 #include "interpreter/engine/truth.hpp"
 #include "interpreter/program.hpp"
 
@@ -43,14 +44,20 @@ const Version* version_on(const std::vector<Version>& versions, Date date) {
   return found;
 }
 
+/// Returns the first or last day of the period that holds a date.
+inline Date day_of(const DayOfPeriod& day, Date date) {
+  return day.first ? first_day(day.unit, date) : last_day(day.unit, date);
+}
+
 /// A line as rules see it.
 struct Line {
   const ClaimLine* claim = nullptr;
-  CodeValue code;                           ///< with its list
-  const Value* code_value = nullptr;        ///< the same where it stands as a value; may be null
+  const Value* code_value = nullptr;        ///< its code with its list; stands elsewhere
   const KnownProvider* provider = nullptr;  ///< of the claim; null where nobody looked it up
   const Results* results = nullptr;
   const ComponentValues* components = nullptr;  ///< for properties only
+
+  [[nodiscard]] const CodeValue& code() const { return std::get<CodeValue>(*code_value); }
 };
 
 /// What a settlement is computed over: whose facts it reads, and its sums.
@@ -130,7 +137,7 @@ class Evaluator {
     return 0;
   }
   Truth is_selected(const Selection& selection, const Place& place) const {
-    return both(contains(selection.codes, place.line->code, place.reference),
+    return both(contains(selection.codes, place.line->code(), place.reference),
                 with_passes(selection.with, place));
   }
 
@@ -173,6 +180,10 @@ class Evaluator {
   /// Tells whether all guards hold.
   Truth guards_hold(const RuleHead& head, const Place& place) const;
 
+  /// Returns the date on which a rule reads its facts; where it is not known nothing, and what
+  /// keeps it from that in `open`.
+  std::optional<Date> reference_date(const RuleHead& head, const Line& line, Truth& open) const;
+
   /// Returns the version of a rule that holds on its own reference date, the last one published;
   /// null where none does. Only then what keeps a reference date from being known is put in `open`.
   template <typename Version>
@@ -180,20 +191,11 @@ class Evaluator {
                              Date& reference, Truth& open) const {
     const Version* found = nullptr;
     for (const Version& version : versions) {
-      Date on = line.claim->date;
-      if (const Expression* date_of = version.head.reference_date.get(); date_of != nullptr) {
-        Value scratch;
-        const Value& date = read(*date_of, {&line, on}, scratch);
-        if (is_open(date)) {
-          open = Truth(keep(date));
-          continue;
-        }
-        on = std::get<Date>(date);
-      }
-      if (!version.head.validity.contains(on)) continue;
+      const std::optional<Date> on = reference_date(version.head, line, open);
+      if (!on || !version.head.validity.contains(*on)) continue;
       if (found != nullptr && version.head.published_on < found->head.published_on) continue;
       found = &version;
-      reference = on;
+      reference = *on;
     }
     if (found != nullptr) open = false;
     return found;
@@ -234,6 +236,9 @@ class Evaluator {
                          const Place& place) const;
   Truth compare(dsl::ast::Compare how, const Value& left, const Value& right) const;
   const Value& fact(FactId id, const Place& place) const;
+  /// Returns a number that is whole without making it a value; nothing for all others.
+  [[nodiscard]] std::optional<std::int64_t> whole_number(const Expression& expression,
+                                                         const Place& place) const;
   Value line_fact(LineFact fact, const Place& place) const;
   Value derived(Derived what, const Place& place) const;
   /// Returns what is known of the provider of a line or settlement; null where none is named.
@@ -275,13 +280,8 @@ class Evaluator {
   mutable std::unordered_map<const void*, RowIndex> row_indexes_;  ///< as they are needed
   std::vector<Value> unknown_facts_;  ///< one for each fact: that it is missing
   Value no_period_ = Period{};
-  struct TextHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-      return std::hash<std::string_view>{}(text);
-    }
-  };
   mutable std::unordered_map<std::string, KnownProvider, TextHash, std::equal_to<>> providers_;
+  mutable std::uint64_t provider_count_ = 0;  ///< that were ever met
   mutable const std::pair<const std::string, KnownProvider>* last_provider_ = nullptr;
   mutable std::unordered_map<const CodeSet*, bool> fixed_parties_;
   TariffReader tariff_reader_ = nullptr;

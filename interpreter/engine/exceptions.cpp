@@ -50,7 +50,7 @@ Truth denying_passes(const Evaluator& evaluator, const Selection& selection, con
                      Date reference) {
   if (pair.denying == nullptr) return false;
   const Line& line = pair.denying->line;
-  return both(evaluator.contains(selection.codes, line.code, reference),
+  return both(evaluator.contains(selection.codes, line.code(), reference),
               evaluator.with_passes(selection.with, {&line, line.claim->date}));
 }
 
@@ -91,7 +91,7 @@ Answer answer_of(const Evaluator& evaluator, ExclusionId id, const Pair& pair) {
       continue;
     }
     for (const ExclusionEntry::Row& row : entry.rows) {
-      take(both(related, both(evaluator.contains(row.denied.codes, line.code, reference),
+      take(both(related, both(evaluator.contains(row.denied.codes, line.code(), reference),
                               evaluator.with_passes(row.denied.with, place))),
            row.verdict);
     }

@@ -75,6 +75,7 @@ const KnownProvider& Evaluator::provider(std::string_view number) const {
   if (found == providers_.end()) {
     KnownProvider known;
     known.number = CodeValue{"", std::string(number)};
+    known.ordinal = ++provider_count_;
     found = providers_.emplace(std::string(number), std::move(known)).first;
   }
   last_provider_ = &*found;
@@ -108,6 +109,36 @@ Truth Evaluator::is_contracted(const Place& place) const {
   return answer;
 }
 
+std::optional<Date> Evaluator::reference_date(const RuleHead& head, const Line& line,
+                                              Truth& open) const {
+  const Date of_service = line.claim->date;
+  const Expression* expression = head.reference_date.get();
+  if (expression == nullptr) return of_service;
+  if (const auto* day = std::get_if<DayOfPeriod>(&expression->node)) {
+    return day_of(*day, of_service);
+  }
+  Value scratch;
+  const Value& date = read(*expression, {&line, of_service}, scratch);
+  if (!is_open(date)) return std::get<Date>(date);
+  open = Truth(keep(date));
+  return std::nullopt;
+}
+
+std::optional<std::int64_t> Evaluator::whole_number(const Expression& expression,
+                                                    const Place& place) const {
+  if (const auto* constant = std::get_if<Constant>(&expression.node)) {
+    const auto* number = std::get_if<Decimal>(&constant->value);
+    return number == nullptr ? std::nullopt : number->to_whole();
+  }
+  if (const auto* read = std::get_if<ReadDerived>(&expression.node)) {
+    if (read->what == Derived::age && dossier_->born) {
+      return age_on(*dossier_->born, place.reference);
+    }
+    if (read->what == Derived::calendar_year) return year_of(place.reference);
+  }
+  return std::nullopt;
+}
+
 Value Evaluator::line_fact(LineFact fact, const Place& place) const {
   if (fact == LineFact::provider) {
     const auto number = provider_at(place);
@@ -123,7 +154,7 @@ Value Evaluator::line_fact(LineFact fact, const Place& place) const {
     case LineFact::date:
       return claim.date;
     case LineFact::code:
-      return place.line->code;
+      return *place.line->code_value;
     case LineFact::amount:
       return Decimal::hundredths(claim.amount.value);
     case LineFact::quantity:

@@ -124,6 +124,31 @@ bool is_by_code(const std::vector<AmountRow>& rows) {
   });
 }
 
+bool is_by_provider(const std::vector<AmountRow>& rows) {
+  return !rows.empty() && std::ranges::all_of(rows.front().tests, [](const FactTest& test) {
+    const auto* read = std::get_if<ReadLine>(&test.subject->node);
+    return read != nullptr && (read->fact == LineFact::code || read->fact == LineFact::provider);
+  });
+}
+
+bool names_code(const CodeSet& set, const CodeValue& code) {
+  return set.except.empty() && std::ranges::any_of(set.members, [&](const CodeSet::Member& member) {
+           const auto* range = std::get_if<CodeRange>(&member);
+           return range != nullptr && range->contains(code);
+         });
+}
+
+bool names_codes_only(const CellTests& tests) {
+  const auto is_range = [](const CodeSet::Member& member) {
+    return std::holds_alternative<CodeRange>(member);
+  };
+  return std::ranges::all_of(tests.tests, [&](const CellTest& test) {
+    const auto* among = std::get_if<CellTest::Among>(&test.value);
+    return among != nullptr && std::ranges::all_of(among->codes.members, is_range) &&
+           std::ranges::all_of(among->codes.except, is_range);
+  });
+}
+
 bool is_fixed_amount(const Program& program, const AmountSteps& steps) {
   const auto fixed = [&](const ExpressionPointer& one) { return is_fixed(program, one); };
   return steps.increases.empty() && steps.pro_rata.empty() && fixed(steps.amounts_to) &&

@@ -19,6 +19,15 @@ bool is_fixed(const Program& program, const AmountRow& row);
 /// Tells whether every column of a table asks for the code only.
 bool is_by_code(const std::vector<AmountRow>& rows);
 
+/// Tells whether every column of a table asks for the code or the provider.
+bool is_by_provider(const std::vector<AmountRow>& rows);
+
+/// Tells whether a set names a code itself, on whatever day.
+bool names_code(const CodeSet& set, const CodeValue& code);
+
+/// Tells whether a cell names codes only: then no day changes what passes.
+bool names_codes_only(const CellTests& tests);
+
 /// Tells whether they alone decide the amount of a row of a tariff, or of a tariff without rows.
 bool is_fixed_amount(const Program& program, const TariffVersion& version, const AmountRow* row);
 bool is_fixed_amount(const Program& program, const AmountSteps& steps);

@@ -130,8 +130,8 @@ bool Graph::has_precedence(const LineState& winner, const LineState& loser) cons
   const Date date = winner.line.claim->date;
   return std::ranges::any_of(index_.precedences(), [&](const PrecedencePlace& place) {
     return place.version->head.validity.contains(date) &&
-           is_true(evaluator_.contains(place.precedence->winner, winner.line.code, date)) &&
-           is_true(evaluator_.contains(place.precedence->loser, loser.line.code, date));
+           is_true(evaluator_.contains(place.precedence->winner, winner.line.code(), date)) &&
+           is_true(evaluator_.contains(place.precedence->loser, loser.line.code(), date));
   });
 }
 
@@ -218,7 +218,7 @@ void Graph::add_edge(std::size_t denied, const DeniedOnDays& known) {
     const auto add_beside = [&](std::string_view of_row) {
       const ClaimLine& claim = *lines_[by].line.claim;
       add({&lines_[by], &state}, by, of_row,
-          {Says::denied_beside, {wanted.head.name, lines_[by].line.code, claim.id, claim.date}});
+          {Says::denied_beside, {wanted.head.name, lines_[by].line.code(), claim.id, claim.date}});
     };
     if (pairs == nullptr) {
       if (!has_precedence(state, lines_[by])) add_beside(code);
@@ -241,7 +241,7 @@ void Graph::add_once() {
     if (lines_[order_[at]].info->once_a_period) by_code_.push_back(at);
   }
   const auto code_of = [&](std::size_t at) -> const CodeValue& {
-    return lines_[order_[at]].line.code;
+    return lines_[order_[at]].line.code();
   };
   std::ranges::sort(by_code_, [&](std::size_t left, std::size_t right) {
     const auto order = code_of(left).digits <=> code_of(right).digits;

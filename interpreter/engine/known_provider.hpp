@@ -12,7 +12,8 @@ namespace clausule::interpreter::engine {
 
 /// What is known of a provider: kept from when a line first names it.
 struct KnownProvider {
-  Value number;  ///< as a code
+  Value number;               ///< as a code
+  std::uint64_t ordinal = 0;  ///< above 0, and never that of another
   /// Of the dossier in which they were looked up: a host may hand over others with the next.
   mutable const std::vector<ProviderFacts>* facts = nullptr;
   mutable std::uint64_t dossier = 0;

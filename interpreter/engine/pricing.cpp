@@ -188,6 +188,11 @@ void Pricer::price(const Line& line, const CodeInfo& info, const DayRules& rules
     candidates_.push_back(std::move(candidate));
   }
   std::size_t asking = 0;
+  // Nearly every line has one tariff, which stands beside no other.
+  if (candidates_.size() == 1 && is_true(candidates_.front().how.applies)) {
+    asking = add_candidate(pricing, candidates_.front(), line) ? 1U : 0U;
+    candidates_.clear();
+  }
   for (const Candidate& candidate : candidates_) {
     if (is_silenced(candidate)) continue;
     if (is_doubted(pricing, candidate)) continue;

@@ -10,6 +10,7 @@
 #include "interpreter/engine/day_rules.hpp"
 #include "interpreter/engine/evaluate.hpp"
 #include "interpreter/engine/flat_amounts.hpp"
+#include "interpreter/engine/provider_rows.hpp"
 
 namespace clausule::interpreter::engine {
 
@@ -102,6 +103,9 @@ class Pricer {
   /// line.
   void apply(Applicability& how, TariffId id, bool selected, const Line& line) const;
   void choose_row(Applicability& how, const Tariff& tariff, const Line& line) const;
+  /// The same by the rows that are kept for the provider; false where none can be kept.
+  bool choose_kept_row(Applicability& how, const DayRules::TariffOnDays& rule,
+                       const Line& line) const;
   Value unit_amount(const Applicability& how, const Line& line, Amounts& into) const;
   /// Prices a line by an amount that is the same for every line; false where that is no amount.
   bool take_flat(const Applicability& how, const Line& line, Amounts& into) const;
@@ -141,6 +145,7 @@ class Pricer {
   const Evaluator& evaluator_;
   FlatAmounts flat_;
   mutable std::vector<Candidate> candidates_;
+  mutable ProviderRows provider_rows_;
   mutable std::unordered_map<std::uint32_t, Memo> memos_;
 };
 

@@ -38,7 +38,7 @@ class ProgrammeCheck {
     const Date date = version == nullptr ? line_.claim->date : reference;
     const auto claimed = claims_on(evaluator_.program(), id, date);
     return std::ranges::any_of(claimed, [&](const CodeSet* codes) {
-      return is_true(evaluator_.contains(*codes, line_.code, date));
+      return is_true(evaluator_.contains(*codes, line_.code(), date));
     });
   }
 

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include "interpreter/engine/text_hash.hpp"
+
 namespace clausule::interpreter::engine {
 
 namespace {
@@ -22,10 +24,10 @@ Hash mixed(Hash hash) {
 /// are written.
 std::optional<Hash> hash_of(const Value& value) {
   if (const auto* code = std::get_if<CodeValue>(&value)) {
-    return std::hash<std::string_view>{}(code->digits);
+    return TextHash{}(code->digits);
   }
   if (const auto* text = std::get_if<Text>(&value)) {
-    return std::hash<std::string_view>{}(text->value) ^ 1U;
+    return TextHash{}(text->value) ^ 1U;
   }
   if (const auto* date = std::get_if<Date>(&value)) {
     return static_cast<Hash>(date->time_since_epoch().count()) ^ 0x10000000U;
@@ -53,7 +55,7 @@ std::optional<Hash> only_value(const CellTests* cell) {
   }
   const auto* range = std::get_if<CodeRange>(&among->codes.members.front());
   if (range == nullptr || range->first != range->last) return std::nullopt;
-  return std::hash<std::string_view>{}(range->first);
+  return TextHash{}(range->first);
 }
 
 }  // namespace

@@ -85,7 +85,7 @@ struct Settling::State : engine::Workspace {
 
   void add_line(const ClaimLine& claim, const Decision& decision) {
     const engine::CodeInfo& info = index.find(claim.code);
-    engine::Line line{&claim, info.code, nullptr};
+    engine::Line line{&claim, &info.value};
     std::optional<engine::Pricing> pricing;
     if (needs_tariff) pricing = pricer.price(line, info, index.on(info, claim.date));
     const engine::Results results =

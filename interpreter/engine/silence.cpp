@@ -40,8 +40,8 @@ std::optional<Silence> failing_test(const Evaluator& evaluator, const std::vecto
 
 std::optional<Silence> failing_selection(const Evaluator& evaluator, const Selection& selection,
                                          const Place& place) {
-  if (is_false(evaluator.contains(selection.codes, place.line->code, place.reference))) {
-    return Silence{{Says::codes_leave_out, {to_string(place.line->code)}}, {}};
+  if (is_false(evaluator.contains(selection.codes, place.line->code(), place.reference))) {
+    return Silence{{Says::codes_leave_out, {to_string(place.line->code())}}, {}};
   }
   return failing_test(evaluator, selection.with, place);
 }
@@ -88,7 +88,7 @@ Silence why_no_exclusion(const Evaluator& evaluator, const Graph& graph,
     if (edge.rule != index && edge.said.head->name != rule.name) continue;
     if (edge.by && lines[*edge.by].is_gone()) {
       return {{Says::denying_line_gone,
-               {lines[*edge.by].line.claim->id, to_string(lines[*edge.by].line.code)}},
+               {lines[*edge.by].line.claim->id, to_string(lines[*edge.by].line.code())}},
               {}};
     }
     if (edge.said.verdict->kind == dsl::ast::VerdictKind::allow) {
@@ -109,7 +109,7 @@ Silence why_no_exclusion(const Evaluator& evaluator, const Graph& graph,
   std::optional<Silence> first;
   for (const ExclusionEntry& entry : version->entries) {
     for (const ExclusionEntry::Row& row : entry.rows) {
-      if (is_false(evaluator.contains(row.denied.codes, own.code, reference))) continue;
+      if (is_false(evaluator.contains(row.denied.codes, own.code(), reference))) continue;
       if (auto silence = failing_test(evaluator, row.denied.with, place)) {
         if (!first) first = std::move(silence);
         continue;
@@ -125,7 +125,7 @@ Silence why_no_exclusion(const Evaluator& evaluator, const Graph& graph,
               {}};
     }
   }
-  if (const auto beside = denying_code(evaluator.program(), version->pairs.get(), own.code)) {
+  if (const auto beside = denying_code(evaluator.program(), version->pairs.get(), own.code())) {
     return {{Says::nothing_beside, {contract_argument(*beside)}}, {}};
   }
   if (first) return *std::move(first);
@@ -133,7 +133,7 @@ Silence why_no_exclusion(const Evaluator& evaluator, const Graph& graph,
     const ExclusionId named = rule.excepts.front();
     return {{Says::nothing_to_except, {evaluator.program().exclusions[named.index].name}}, {}};
   }
-  return {{Says::codes_leave_out, {to_string(own.code)}}, {}};
+  return {{Says::codes_leave_out, {to_string(own.code())}}, {}};
 }
 
 Silence why_no_tariff(const Evaluator& evaluator, const Pricer& pricer, const Tariff& tariff,

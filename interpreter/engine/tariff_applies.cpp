@@ -75,8 +75,8 @@ Truth is_about_others(const Evaluator& evaluator, const Tariff& tariff, const Pl
     if (version != nullptr && version->selection) {
       about = either(about, evaluator.is_selected(*version->selection, place));
     } else if (version == nullptr || other.excepts.empty() ||
-               names_by_rows(*version, place.line->code, evaluator)) {
-      about = either(about, names_code(evaluator, named, place.line->code));
+               names_by_rows(*version, place.line->code(), evaluator)) {
+      about = either(about, names_code(evaluator, named, place.line->code()));
     } else if (seen.insert(named).second) {
       about = either(about, is_about_others(evaluator, other, place, seen));
     }
@@ -104,7 +104,7 @@ Truth is_about(const Evaluator& evaluator, TariffId id, const TariffVersion& ver
                const Place& place) {
   if (version.selection) return evaluator.is_selected(*version.selection, place);
   const Tariff& tariff = evaluator.program().tariffs[id.index];
-  if (tariff.excepts.empty() || names_by_rows(version, place.line->code, evaluator)) return true;
+  if (tariff.excepts.empty() || names_by_rows(version, place.line->code(), evaluator)) return true;
   std::set<TariffId> seen;
   return is_about_others(evaluator, tariff, place, seen);
 }
@@ -144,7 +144,7 @@ Applicability Pricer::applies(const DayRules::TariffOnDays& rule, const Line& li
   how.row = rule.row;
   if (rule.flat) how.flat = &*rule.flat;
   apply(how, rule.id, rule.selected, line);
-  if (rule.row == nullptr) {
+  if (rule.row == nullptr && !(rule.by_provider && choose_kept_row(how, rule, line))) {
     choose_row(how, evaluator_.program().tariffs[rule.id.index], line);
   }
   return how;
@@ -154,6 +154,37 @@ void Pricer::apply(Applicability& how, TariffId id, bool selected, const Line& l
   const Place place{&line, how.reference};
   how.applies = selected ? Truth(true) : is_about(evaluator_, id, *how.version, place);
   how.applies = both(how.applies, evaluator_.guards_hold(how.version->head, place));
+}
+
+bool Pricer::choose_kept_row(Applicability& how, const DayRules::TariffOnDays& rule,
+                             const Line& line) const {
+  if (line.provider == nullptr) return false;
+  if (is_false(how.applies)) return true;
+  const auto* kept =
+      provider_rows_.find(rule.ordinal, line.provider->ordinal, [&](ProviderRows::Rows& into) {
+        bool is_simple = true;
+        const Place place{&line, how.reference};
+        evaluator_.visit_possible_rows(
+            rule.version->rows, place,
+            [&](const AmountRow& row, std::span<const Value* const> values) {
+              Truth all = true;
+              for (std::size_t test = 0; test < row.tests.size(); ++test) {
+                is_simple = is_simple && names_codes_only(row.tests[test].tests);
+                all = both(all, evaluator_.passes(*values[test], row.tests[test].tests, place));
+              }
+              if (!is_false(all)) is_simple = is_simple && is_true(all) && into.add(row);
+            });
+        return is_simple;
+      });
+  if (kept == nullptr) return false;
+  RowChoice<AmountRow> choice;
+  for (const AmountRow* row : kept->all()) {
+    if (row->validity.contains(how.reference)) choice.add(*row);
+  }
+  if (choice.is_ambiguous()) return false;
+  how.row = choice.chosen();
+  if (how.row == nullptr) how.applies = false;
+  return true;
 }
 
 void Pricer::choose_row(Applicability& how, const Tariff& tariff, const Line& line) const {

@@ -187,10 +187,13 @@ std::optional<Finding> Graph::finding_of_limit(std::size_t line, const LimitGrou
       last_open = last_open.value_or(counted.line);
     }
   }
+  const auto* number = std::get_if<Decimal>(&most);
+  // Nearly every line is the first that is counted.
+  const bool is_first = weights.empty() && number != nullptr && own.has_amount;
+  if (is_first && own.amount <= *number) return std::nullopt;
   const auto [certain, possible] =
       weights.empty() ? Weights()
                       : heaviest(std::move(weights), version.window, lines_[line].line.claim->date);
-  const auto* number = std::get_if<Decimal>(&most);
   const bool over = number == nullptr || certain + own.amount > *number;
   const bool uncounted = !own.has_amount || (doubtful != nullptr && !doubtful->has_amount);
   const bool maybe_over = over || uncounted || certain + possible + own.amount > *number;
@@ -247,7 +250,7 @@ void Graph::visit_once(std::size_t line) {
         if (before > once_[group].before) before = once_[group].before;
         continue;
       }
-      if (!same_code(lines_[one].line.code, state.line.code)) continue;
+      if (!same_code(lines_[one].line.code(), state.line.code())) continue;
       if (lines_[one].stays()) staying = one;
       if (lines_[one].is_open()) open = one;
     }

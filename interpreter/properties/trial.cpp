@@ -37,7 +37,7 @@ void Trial::begin(MadeCase& made) {
   results_.reset();
   ClaimLine& claim = dossier_.lines.front();
   const engine::CodeInfo& info = work_.index.find(claim.code);
-  line_ = {&claim, info.code, nullptr, nullptr};
+  line_ = {&claim, &info.value};
   pricing_ = work_.pricer.price(line_, info, work_.index.on(info, claim.date));
   claim.amount = Cents{100};
   if (made.amount) {
