@@ -19,6 +19,13 @@ void change(Value& amount, Value by, Step step) {
   amount = step(std::get<Decimal>(amount), std::get<Decimal>(by));
 }
 
+/// Returns an amount in cents; nothing where it is not known, below zero or no whole cents.
+inline std::optional<std::int64_t> whole_cents(const Value& amount) {
+  const auto* euros = std::get_if<Decimal>(&amount);
+  const auto cents = euros == nullptr ? std::nullopt : euros->to_hundredths();
+  return cents && *cents >= 0 ? cents : std::nullopt;
+}
+
 /// Takes the steps of `semantics.md` 1 one after the other. Amounts are euros, and may have parts
 /// of a cent until they are rounded.
 class AmountLadder {

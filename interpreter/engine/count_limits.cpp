@@ -3,36 +3,15 @@
 #include <utility>
 
 #include "interpreter/engine/graph.hpp"
-#include "interpreter/engine/waived.hpp"
 
 namespace clausule::interpreter::engine {
-
-void Graph::ask_limits(const LineState& state) {
-  const Program& program = evaluator_.program();
-  answers_.clear();
-  for (const RuleOnDays<LimitId, LimitVersion>& rule : state.rules->limits) {
-    Date reference = state.line.claim->date;
-    Truth open = false;
-    const LimitVersion* version = rule.version;
-    if (version == nullptr) {
-      const auto& versions = program.limits[rule.id.index].versions;
-      version = evaluator_.version_for(versions, state.line, reference, open);
-      if (version == nullptr && !is_open(open)) continue;
-      if (version == nullptr) version = &versions.front();
-    }
-    const Place place{&state.line, reference};
-    Truth applies = is_open(open) ? open : Truth(true);
-    if (!rule.selected) applies = both(evaluator_.selects(*version, place), applies);
-    applies = both(applies, evaluator_.guards_hold(version->head, place));
-    if (is_false(applies) || is_waived(applies, version->head)) continue;
-    answers_.push_back({rule.id, version, applies, reference});
-  }
-}
 
 void Graph::add_limits() {
   for (const std::size_t line : order_) {
     if (lines_[line].rules->limits.empty()) continue;
-    ask_limits(lines_[line]);
+    answers_.clear();
+    ask_rules(evaluator_, lines_[line].rules->limits, evaluator_.program().limits, lines_[line],
+              answers_);
     for (const LimitAnswer& answer : answers_) {
       const auto& exceptions = evaluator_.program().limits[answer.id.index].exceptions;
       const bool silent = std::ranges::any_of(answers_, [&](const LimitAnswer& other) {
@@ -48,9 +27,7 @@ LimitGroup& Graph::group_of(const LimitAnswer& answer, const LineState& state, s
   const LimitVersion& version = *answer.version;
   // A limit counts on from one version of it to the next.
   const std::size_t selection =
-      version.more_selections.empty()
-          ? 0
-          : evaluator_.selection_of(version, {&state.line, answer.reference});
+      version.more_selections.empty() ? 0 : evaluator_.selection_of(version, answer.place);
   const auto known = std::span(limits_).first(limit_count_);
   const auto found = std::ranges::find_if(known, [&](const LimitGroup& group) {
     return group.id == answer.id && group.selection == selection;
@@ -72,7 +49,7 @@ void Graph::count(std::size_t line, const LimitAnswer& answer) {
   counted.applies = answer.applies;
   counted.doubted = &answer.version->head;
   counted.version = answer.version;
-  counted.reference = answer.reference;
+  counted.reference = answer.place.reference;
   const auto& exceptions = evaluator_.program().limits[answer.id.index].exceptions;
   for (const LimitAnswer& other : answers_) {
     // An exception that may hold leaves open whether this limit does.
@@ -81,7 +58,7 @@ void Graph::count(std::size_t line, const LimitAnswer& answer) {
     counted.applies = both(counted.applies, other.applies);
   }
   if (answer.version->counts) {
-    Value value = evaluator_.evaluate(*answer.version->counts, {&state.line, answer.reference});
+    Value value = evaluator_.evaluate(*answer.version->counts, answer.place);
     if (const auto* amount = std::get_if<Decimal>(&value)) {
       counted.amount = *amount;
     } else {

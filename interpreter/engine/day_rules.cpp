@@ -181,9 +181,7 @@ class DayRulesBuilder {
     std::optional<Value> base = ladder.base();
     bool floor_over_cap = false;
     const Value amount = ladder.bounded(std::move(base), floor_over_cap);
-    const auto* euros = std::get_if<Decimal>(&amount);
-    const auto cents = euros == nullptr ? std::nullopt : euros->to_hundredths();
-    return floor_over_cap || !cents || *cents < 0 ? std::nullopt : cents;
+    return floor_over_cap ? std::nullopt : whole_cents(amount);
   }
 
   /// Tells whether a programme claims the code; what the date does not say is asked for each line.

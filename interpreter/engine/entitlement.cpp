@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "interpreter/engine/waived.hpp"
-
 namespace clausule::interpreter::engine {
 
 void check_known(LineState& state) {
@@ -48,31 +46,10 @@ void check_contract(const Evaluator& evaluator, LineState& state) {
   state.findings.push_back(std::move(finding));
 }
 
-void ConditionPass::ask(const LineState& state) {
-  const Program& program = evaluator_.program();
-  answers_.clear();
-  for (const RuleOnDays<ConditionId, ConditionVersion>& rule : state.rules->conditions) {
-    Date reference = state.line.claim->date;
-    Truth open = false;
-    const ConditionVersion* version = rule.version;
-    if (version == nullptr) {
-      const auto& versions = program.conditions[rule.id.index].versions;
-      version = evaluator_.version_for(versions, state.line, reference, open);
-      if (version == nullptr && !is_open(open)) continue;
-      if (version == nullptr) version = &versions.front();
-    }
-    const Place place{&state.line, reference};
-    Truth applies = is_open(open) ? open : Truth(true);
-    if (!rule.selected) applies = both(evaluator_.selects(*version, place), applies);
-    applies = both(applies, evaluator_.guards_hold(version->head, place));
-    if (is_false(applies) || is_waived(applies, version->head)) continue;
-    answers_.push_back({rule.id, applies, version, place});
-  }
-}
-
 void ConditionPass::check(LineState& state) {
   if (state.rules->conditions.empty()) return;
-  ask(state);
+  answers_.clear();
+  ask_rules(evaluator_, state.rules->conditions, evaluator_.program().conditions, state, answers_);
   conflicting_.clear();
   for (const Answer& answer : answers_) add_conflict(state, answer);
   for (const Answer& answer : answers_) {

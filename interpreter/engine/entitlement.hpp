@@ -1,6 +1,6 @@
 #pragma once
 
-#include "interpreter/engine/state.hpp"
+#include "interpreter/engine/ask_rules.hpp"
 
 namespace clausule::interpreter::engine {
 
@@ -18,14 +18,8 @@ class ConditionPass {
   void check(LineState& line);
 
  private:
-  struct Answer {
-    ConditionId id;
-    Truth applies = false;
-    const ConditionVersion* version = nullptr;
-    Place place;
-  };
+  using Answer = RuleAnswer<ConditionId, ConditionVersion>;
 
-  void ask(const LineState& state);
   [[nodiscard]] bool departs_from(const Answer& exception, const Answer& answer) const;
   [[nodiscard]] bool is_silent(const Answer& answer) const;
   void add_conflict(LineState& state, const Answer& answer);

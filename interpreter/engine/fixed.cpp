@@ -150,17 +150,13 @@ bool names_codes_only(const CellTests& tests) {
 }
 
 bool is_fixed_amount(const Program& program, const AmountSteps& steps) {
-  const auto fixed = [&](const ExpressionPointer& one) { return is_fixed(program, one); };
-  return steps.increases.empty() && steps.pro_rata.empty() && fixed(steps.amounts_to) &&
-         std::ranges::all_of(steps.at_least, fixed) && std::ranges::all_of(steps.at_most, fixed);
+  return only_reads(steps, [&](const ExpressionPointer& one) { return is_fixed(program, one); });
 }
 
 bool is_fixed_amount(const Program& program, const TariffVersion& version, const AmountRow* row) {
-  const auto fixed = [&](const ExpressionPointer& one) { return is_fixed(program, one); };
-  if (version.over_quarters || !is_fixed_amount(program, version.amount)) return false;
-  if (row == nullptr) return !version.has_table;
-  return fixed(row->amounts_to) && fixed(row->at_least) && fixed(row->at_most) &&
-         std::ranges::all_of(row->components, fixed);
+  if (row == nullptr && version.has_table) return false;
+  return only_reads(version, row,
+                    [&](const ExpressionPointer& one) { return is_fixed(program, one); });
 }
 
 }  // namespace clausule::interpreter::engine

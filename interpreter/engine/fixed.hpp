@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+
 #include "interpreter/program.hpp"
 
 namespace clausule::interpreter::engine {
@@ -27,6 +29,21 @@ bool names_code(const CodeSet& set, const CodeValue& code);
 
 /// Tells whether a cell names codes only: then no day changes what passes.
 bool names_codes_only(const CellTests& tests);
+
+/// Tells whether an amount takes no steps that scale it, and whether all that it reads passes a
+/// test of expressions, which may be null.
+template <typename Test>
+bool only_reads(const AmountSteps& steps, Test test) {
+  return steps.increases.empty() && steps.pro_rata.empty() && test(steps.amounts_to) &&
+         std::ranges::all_of(steps.at_least, test) && std::ranges::all_of(steps.at_most, test);
+}
+/// The same for a row of a tariff, or for a tariff without rows.
+template <typename Test>
+bool only_reads(const TariffVersion& version, const AmountRow* row, Test test) {
+  if (version.over_quarters || !only_reads(version.amount, test)) return false;
+  return row == nullptr || (test(row->amounts_to) && test(row->at_least) && test(row->at_most) &&
+                            std::ranges::all_of(row->components, test));
+}
 
 /// Tells whether they alone decide the amount of a row of a tariff, or of a tariff without rows.
 bool is_fixed_amount(const Program& program, const TariffVersion& version, const AmountRow* row);

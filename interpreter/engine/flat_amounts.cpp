@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "interpreter/engine/fixed.hpp"
+
 namespace clausule::interpreter::engine {
 
 namespace {
@@ -14,16 +16,7 @@ bool is_constant(const ExpressionPointer& expression) {
 }  // namespace
 
 bool FlatAmounts::is_flat(const TariffVersion& version, const AmountRow* row) {
-  const AmountSteps& steps = version.amount;
-  const bool scales = !steps.increases.empty() || !steps.pro_rata.empty() || version.over_quarters;
-  if (scales || !std::ranges::all_of(steps.at_least, is_constant) ||
-      !std::ranges::all_of(steps.at_most, is_constant)) {
-    return false;
-  }
-  if (row == nullptr) return is_constant(steps.amounts_to);
-  return is_constant(row->amounts_to ? row->amounts_to : steps.amounts_to) &&
-         is_constant(row->at_least) && is_constant(row->at_most) &&
-         std::ranges::all_of(row->components, is_constant);
+  return only_reads(version, row, is_constant);
 }
 
 FlatAmounts::Slot& FlatAmounts::slot_of(const TariffVersion& version, const AmountRow* row) const {

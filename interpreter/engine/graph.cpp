@@ -116,10 +116,9 @@ std::span<const Graph::DenyingLine> Graph::denying_lines(const DenyingPlace& pla
                                                          const ExclusionEntry& entry,
                                                          Date denied) const {
   if (denying_.empty()) return {};
-  const auto place_of = [](const DenyingLine& one) -> const DenyingPlace& { return one.place; };
-  const auto first = std::ranges::lower_bound(denying_, place, {}, place_of);
+  const auto first = std::ranges::lower_bound(denying_, place, {}, &DenyingLine::place);
   if (first == denying_.end() || first->place != place) return {};
-  const auto last = std::ranges::upper_bound(first, denying_.end(), place, {}, place_of);
+  const auto last = std::ranges::upper_bound(first, denying_.end(), place, {}, &DenyingLine::place);
   const DateInterval days = denying_days(entry, denied);
   const auto begin = std::ranges::lower_bound(first, last, *days.from, {}, &DenyingLine::date);
   const auto end = std::ranges::upper_bound(begin, last, *days.through, {}, &DenyingLine::date);

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "interpreter/engine/ask_rules.hpp"
 #include "interpreter/engine/exceptions.hpp"
 #include "interpreter/engine/state.hpp"
 
@@ -101,13 +102,7 @@ class Graph {
     std::size_t order = 0;  ///< among the lines as they count
     std::size_t line = 0;
   };
-  /// What one limit says of a line.
-  struct LimitAnswer {
-    LimitId id;
-    const LimitVersion* version = nullptr;
-    Truth applies = false;
-    Date reference{};
-  };
+  using LimitAnswer = RuleAnswer<LimitId, LimitVersion>;
 
   void begin(std::span<LineState> lines);
   void sort_lines();
@@ -118,7 +113,6 @@ class Graph {
                                                            const ExclusionEntry& entry,
                                                            Date denied) const;
   void add_limits();
-  void ask_limits(const LineState& state);
   void count(std::size_t line, const LimitAnswer& answer);
   LimitGroup& group_of(const LimitAnswer& answer, const LineState& state, std::size_t& index);
   void add_once();

@@ -74,9 +74,8 @@ Decimal Pricer::quarter_of_year(const TariffVersion& version, const Decimal& yea
 std::optional<FlatAmount> Pricer::flat_amount(const Applicability& how, const Line& line) const {
   Amounts amounts;
   const Value unit = unit_amount(how, line, amounts);
-  const auto* euros = std::get_if<Decimal>(&unit);
-  const auto cents = euros != nullptr ? euros->to_hundredths() : std::nullopt;
-  if (!cents || *cents < 0 || amounts.fault != Says::nothing) return std::nullopt;
+  const auto cents = whole_cents(unit);
+  if (!cents || amounts.fault != Says::nothing) return std::nullopt;
   FlatAmount one{*cents, amounts.agreed, {}};
   for (const Decimal& component : amounts.components) {
     const auto part = component.to_hundredths();
