@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "interpreter/code_pairs.hpp"
 #include "interpreter/engine/amounts.hpp"
 #include "interpreter/engine/code_index.hpp"
 #include "interpreter/engine/fixed.hpp"
@@ -156,7 +157,10 @@ class DayRulesBuilder {
     const Exclusion& rule = program_.exclusions[place.exclusion];
     // An exception speaks where the rule it names does.
     if (!rule.excepts.empty()) return;
-    DeniedOnDays one{place, nullptr, false};
+    const ExclusionVersion& named = rule.versions[place.version];
+    const ExclusionEntry& form =
+        place.entry == all_pairs ? named.pairs->form : named.entries[place.entry];
+    DeniedOnDays one{place, nullptr, false, std::holds_alternative<StayRelation>(*form.relation)};
     if (is_dated(rule.versions)) {
       one.version = version_of(rule.versions);
       if (one.version != &rule.versions[place.version]) return;
@@ -165,8 +169,7 @@ class DayRulesBuilder {
         into.push_back(one);
         return;
       }
-      const ExclusionEntry& entry = one.version->entries[place.entry];
-      const Selection& denied = entry.rows[place.row].denied;
+      const Selection& denied = form.rows[place.row].denied;
       const auto held = holds(denied.codes);
       if (held == false) return;
       one.selected = held == true && denied.with.empty();

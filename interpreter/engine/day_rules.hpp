@@ -34,6 +34,7 @@ struct DeniedOnDays {
   DeniedPlace place;
   const ExclusionVersion* version = nullptr;  ///< as in `RuleOnDays`
   bool selected = false;                      ///< the row is about every line with the code
+  bool is_stay = false;                       ///< it denies during a stay, beside no other line
 };
 
 /// What of a contract can bear on a code, on days between which none of that changes: worked out

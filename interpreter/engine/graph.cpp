@@ -17,6 +17,14 @@ namespace {
 /// Some 500 denying and 500 denied lines of one person in one period.
 constexpr std::size_t most_pairs = 250'000;
 
+/// Returns the bit that stands for a place among 64; two may share one.
+std::uint64_t bit_of(const DenyingPlace& place) {
+  constexpr std::uint64_t factor = 0x9e3779b97f4a7c15U;
+  const std::uint64_t number =
+      (std::uint64_t{place.exclusion} << 40U) ^ (std::uint64_t{place.version} << 32U) ^ place.entry;
+  return std::uint64_t{1} << ((number * factor) >> 58U);
+}
+
 /// Returns the days on which a line may stand that denies one of a date, its codes apart.
 DateInterval denying_days(const ExclusionEntry& entry, Date denied) {
   return std::visit(
@@ -52,6 +60,7 @@ void Graph::begin(std::span<LineState> lines) {
   if (nodes_.size() < lines.size()) nodes_.resize(lines.size());
   for (std::size_t line = 0; line < lines.size(); ++line) nodes_[line].clear();
   denying_.clear();
+  denying_bits_ = 0;
   order_.clear();
   for (std::size_t group = 0; group < limit_count_; ++group) {
     limits_[group].members.clear();
@@ -105,6 +114,7 @@ void Graph::sort_lines() {
     const LineState& state = lines_[order_[at]];
     for (const DenyingPlace& place : state.info->denying) {
       denying_.push_back({place, state.line.claim->date, at, order_[at]});
+      denying_bits_ |= bit_of(place);
     }
   }
   std::ranges::sort(denying_, {}, [](const DenyingLine& one) {
@@ -135,7 +145,12 @@ bool Graph::has_precedence(const LineState& winner, const LineState& loser) cons
 }
 
 void Graph::add_edges(std::size_t denied) {
-  for (const DeniedOnDays& place : lines_[denied].rules->denied) add_edge(denied, place);
+  for (const DeniedOnDays& known : lines_[denied].rules->denied) {
+    const DeniedPlace& place = known.place;
+    const std::uint64_t bit = bit_of({place.exclusion, place.version, place.entry});
+    // Nearly every line has no other beside it that could deny it.
+    if (known.is_stay || (denying_bits_ & bit) != 0) add_edge(denied, known);
+  }
   auto& edges = nodes_[denied].edges;
   if (edges.size() < 2) return;
   // Of the lines by which one rule denies, the first is cited, wherever its row stands.
@@ -163,11 +178,10 @@ void Graph::add_edge(std::size_t denied, const DeniedOnDays& known) {
   const ExclusionEntry& entry = pairs != nullptr ? pairs->form : wanted.entries[place.entry];
   if (!entry.validity.contains(reference)) return;
   const ExclusionEntry::Row& row = entry.rows[pairs != nullptr ? 0 : place.row];
-  const bool is_stay = std::holds_alternative<StayRelation>(*entry.relation);
+  const bool is_stay = known.is_stay;
   const DenyingPlace denying{place.exclusion, place.version, place.entry};
   const auto denying_lines = is_stay ? std::span<const DenyingLine>()
                                      : this->denying_lines(denying, entry, state.line.claim->date);
-  // Nearly every line has no other beside it that could deny it.
   if (!is_stay && denying_lines.empty()) return;
   const Place at{&state.line, reference};
   const Truth selected = known.selected ? Truth(true) : evaluator_.is_selected(row.denied, at);

@@ -155,6 +155,7 @@ class Graph {
   std::span<LineState> lines_;
   std::vector<Node> nodes_;           ///< by line; more than there are lines after a longer dossier
   std::vector<DenyingLine> denying_;  ///< by place, date and order
+  std::uint64_t denying_bits_ = 0;    ///< has the bit of each of their places
   std::vector<std::size_t> order_;    ///< lines as they count
   std::vector<std::size_t> ready_;
   std::vector<LimitAnswer> answers_;
