@@ -241,7 +241,9 @@ const DayRules& CodeIndex::on(const CodeInfo& info, Date day) const {
   auto& rules = info.days[static_cast<std::size_t>(after - info.changes.begin())];
   if (!rules) {
     auto fresh = std::make_unique<DayRules>(rules_on(evaluator_, info, day));
-    for (DayRules::TariffOnDays& tariff : fresh->tariffs) tariff.ordinal = ++tariff_count_;
+    for (DayRules::TariffOnDays& tariff : fresh->tariffs) {
+      if (tariff.by_provider) tariff.ordinal = ++tariff_count_;
+    }
     rules = std::move(fresh);
   }
   return *rules;

@@ -83,7 +83,7 @@ class CodeIndex {
   const Program& program_;
   NamedCodes named_;
   std::vector<PrecedencePlace> precedences_;
-  mutable std::uint64_t tariff_count_ = 0;  ///< in all `DayRules` that were ever worked out
+  mutable std::uint64_t tariff_count_ = 0;  ///< by provider, in all `DayRules` there ever were
   std::unordered_map<std::string, CodeInfo, TextHash, std::equal_to<>> known_;
 };
 
