@@ -85,10 +85,10 @@ void Decider::deny_beside(LineState& line, Rule rule, std::uint32_t by, bool ask
   if (other.is_gone()) return;
   const bool denies = other.stays() && !asks && is_known;
   Reason reason = Reason::plain;
-  if (!other.stays() && !(asks && is_known)) {
-    reason = Reason::hangs;
-  } else if (!is_known) {
+  if (!is_known) {
     reason = Reason::referral_unknown;
+  } else if (!other.stays() && !asks) {
+    reason = Reason::hangs;
   }
   line.find({denies ? Effect::gone : Effect::open, Pass::graph, rule, reason, by});
 }
