@@ -249,6 +249,10 @@ const DayRules& CodeIndex::on(const CodeInfo& info, Date day) const {
   return *rules;
 }
 
+void CodeIndex::begin() {
+  if (known_.size() > most_kept) known_.clear();
+}
+
 const CodeInfo& CodeIndex::find(const std::string& written) {
   const auto found = known_.find(written);
   if (found != known_.end()) return found->second;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -63,13 +64,22 @@ struct PrecedencePlace {
 /// Finds what a contract says of codes, and keeps it: one look-up a line.
 class CodeIndex {
  public:
+  /// Far more codes than a contract has: claims may name anything.
+  static constexpr std::size_t most_kept = 1U << 17U;
+
   /// The evaluator is that of the dossiers, and outlives this.
   explicit CodeIndex(const Evaluator& evaluator);
 
-  /// Returns what is known of a code as a claim writes it. Stays valid.
+  /// Turns to another dossier: forgets all codes where more than `most_kept` are known.
+  void begin();
+
+  /// Returns what is known of a code as a claim writes it. Stays valid until the next dossier.
   const CodeInfo& find(const std::string& written);
 
-  /// Returns what bears on a code on a day. Stays valid.
+  /// Returns how many codes are known.
+  [[nodiscard]] std::size_t size() const { return known_.size(); }
+
+  /// Returns what bears on a code on a day. Stays valid until the next dossier.
   const DayRules& on(const CodeInfo& info, Date day) const;
 
   /// Returns every `voorrang` of the contract.

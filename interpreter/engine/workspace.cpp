@@ -15,6 +15,7 @@ Workspace::Workspace(std::shared_ptr<const Program> shared, RunFacts facts)
 
 void Workspace::begin(const Dossier* dossier) {
   evaluator.set_dossier(dossier);
+  index.begin();
   pricer.forget();
 }
 

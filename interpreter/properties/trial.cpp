@@ -50,6 +50,7 @@ void Trial::begin(MadeCase& made) {
   if (!results_read_.empty()) decide(made);
   // What was read before the amount was known does not count.
   work_.begin(&dossier_);
+  line_.code_value = &work_.index.find(claim.code).value;
   line_.components = &parts_;
   line_.results = results_ ? &*results_ : nullptr;
 }
