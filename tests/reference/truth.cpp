@@ -41,7 +41,9 @@ int weight_of(const Value& value) {
 
 /// Tells two values of one weight apart, so that the order in which they are met does not matter.
 std::string text_of(const Value& value) {
-  if (const auto* missing = std::get_if<Missing>(&value)) return missing->what;
+  if (const auto* missing = std::get_if<Missing>(&value)) {
+    return missing->what + '\n' + missing->end_reason;
+  }
   const auto* asked = std::get_if<Asked>(&value);
   return asked == nullptr ? "" : asked->question;
 }
