@@ -82,15 +82,15 @@ struct Decimal::Wide {
   cpp_rational value;
 };
 
-Decimal Decimal::from(const Wide& wide) {
+Decimal Decimal::from(const Wide& value) {
   Decimal result;
-  const auto above = narrow(numerator(wide.value));
-  const auto below = narrow(denominator(wide.value));
+  const auto above = narrow(numerator(value.value));
+  const auto below = narrow(denominator(value.value));
   if (above && below) {
     result.numerator_ = *above;
     result.denominator_ = *below;
   } else {
-    result.wide_ = std::make_shared<const Wide>(wide);
+    result.wide_ = std::make_shared<const Wide>(value);
   }
   return result;
 }
@@ -177,7 +177,7 @@ Decimal operator*(const Decimal& left, const Decimal& right) {
 }
 
 Decimal operator/(const Decimal& left, const Decimal& right) {
-  if (!right.wide_) {
+  if (!right.wide_ && right.numerator_ != std::numeric_limits<std::int64_t>::min()) {
     Decimal inverse(right.numerator_ < 0 ? -right.denominator_ : right.denominator_);
     inverse.denominator_ = right.numerator_ < 0 ? -right.numerator_ : right.numerator_;
     return left * inverse;
