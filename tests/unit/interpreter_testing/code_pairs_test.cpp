@@ -14,14 +14,15 @@
 namespace clausule::interpreter {
 namespace {
 
-const std::string rule = "uitsluiting codeparen";
+const std::string pairs_rule = "uitsluiting codeparen";
 const std::string group = "\n  naast alle prestaties op dezelfde dag vervalt\n";
 
 /// Reads a contract with a table of pairs in CSV.
 Loaded load_pairs(const std::string& rows, const std::string& more = {}) {
   ContractTexts texts;
-  texts.files.push_back({"contract.clausule", contract_with(rule + " uit \"paren.csv\"" + group +
-                                                            "  retourcode 0613\n\n" + more)});
+  texts.files.push_back(
+      {"contract.clausule",
+       contract_with(pairs_rule + " uit \"paren.csv\"" + group + "  retourcode 0613\n\n" + more)});
   texts.table = [rows](std::string_view) {
     return std::optional<std::string>("naast;code;geldig vanaf;geldig t/m;retourcode\n" + rows);
   };
@@ -30,7 +31,7 @@ Loaded load_pairs(const std::string& rows, const std::string& more = {}) {
 
 /// Reads the same contract with the table in its text.
 Loaded load_inline(const std::string& rows) {
-  return load_text(contract_with(rule + group + "  retourcode 0613\n" +
+  return load_text(contract_with(pairs_rule + group + "  retourcode 0613\n" +
                                  "  | naast | code | geldig vanaf | geldig t/m | retourcode |\n" +
                                  rows));
 }
@@ -108,6 +109,69 @@ TEST(CodePairs, AreOneProgramHoweverTheyAreWritten) {
   ASSERT_TRUE(in_text.program);
   EXPECT_EQ(one.program->hash, in_text.program->hash);
   EXPECT_EQ(rows_of(one), rows_of(in_text));
+}
+
+TEST(CodePairs, AreFoundByTheCodesOfALineWithAndWithoutItsList) {
+  const Loaded loaded = load_pairs(
+      "1001;1004;;;\n"
+      "1002;1004;;2024-06-30;\n"
+      "1002;1004;2025-01-01;;\n"
+      "1003;1004;;;\n"
+      "1002;008/1004;;;\n");
+  ASSERT_TRUE(loaded.program);
+  const CodePairs& pairs = *version_of(loaded).pairs;
+  const auto found = [&](const std::string& denying, const std::string& denied) {
+    std::size_t rows = 0;
+    pairs.each_meaning(parse_code(denied), [&](std::uint32_t second) {
+      pairs.each_meaning(parse_code(denying), [&](std::uint32_t first) {
+        for (const CodePairs::Row& row : pairs.rows_of(second, first)) {
+          EXPECT_EQ(row.denied, second);
+          EXPECT_EQ(row.denying, first);
+          ++rows;
+        }
+      });
+    });
+    return rows;
+  };
+  EXPECT_EQ(found("1001", "1004"), 1U);
+  EXPECT_EQ(found("1002", "1004"), 2U);
+  EXPECT_EQ(found("1002", "008/1004"), 3U) << "the row with the list, and those of all lists";
+  EXPECT_EQ(found("008/1002", "1004"), 2U);
+  EXPECT_EQ(found("1003", "1004"), 1U);
+  EXPECT_EQ(found("1004", "1001"), 0U) << "the other way round";
+  EXPECT_EQ(found("1001", "1999"), 0U);
+  EXPECT_EQ(found("1002", "03/1004"), 2U);
+}
+
+TEST(CodePairs, HoldFromTheirFirstDayThroughTheirLast) {
+  const Loaded loaded = load_pairs("1001;1002;2024-02-29;2024-03-31;\n1003;1004;;;\n");
+  ASSERT_TRUE(loaded.program);
+  const CodePairs& pairs = *version_of(loaded).pairs;
+  ASSERT_EQ(pairs.rows.size(), 2U);
+  const Date first = parse_date("2024-02-29").value_or(Date{});
+  const Date last = parse_date("2024-03-31").value_or(Date{});
+  for (Date date = first - one_day * 3; date <= last + one_day * 3; date += one_day) {
+    EXPECT_EQ(pairs.rows[0].contains(date), first <= date && date <= last) << to_string(date);
+    EXPECT_EQ(pairs.rows[0].contains(date), pairs.rows[0].validity().contains(date));
+    EXPECT_TRUE(pairs.rows[1].contains(date));
+  }
+  EXPECT_EQ(pairs.rows[1].validity(), DateInterval{});
+}
+
+TEST(CodePairs, AreEachAnEntryThatSaysTheSame) {
+  const Loaded loaded = load_pairs("008/1001;1002;2024-02-29;2024-03-31;0619\n");
+  ASSERT_TRUE(loaded.program);
+  const CodePairs& pairs = *version_of(loaded).pairs;
+  const ExclusionEntry entry = pairs.entry(pairs.rows.front());
+  EXPECT_EQ(entry.validity, pairs.rows.front().validity());
+  EXPECT_EQ(entry.return_code, "0619");
+  EXPECT_EQ(entry.rows.front().denied.codes.members,
+            (std::vector<CodeSet::Member>{CodeRange{"", "1002", "1002"}}));
+  ASSERT_TRUE(entry.relation);
+  EXPECT_EQ(std::get<BesideRelation>(*entry.relation).denying.codes.members,
+            (std::vector<CodeSet::Member>{CodeRange{"008", "1001", "1001"}}));
+  EXPECT_EQ(entry.location.end - entry.location.begin,
+            std::string_view("008/1001;1002;2024-02-29;2024-03-31;0619").size());
 }
 
 TEST(CodePairs, ChangeTheHash) {
