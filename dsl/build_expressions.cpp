@@ -31,7 +31,7 @@ bool all_digits(std::string_view text) {
 
 /// Returns `1/2` as the decimal number it is, or as a division.
 std::string as_number(std::string_view above, std::string_view below, char mark) {
-  const std::string division = std::string(above) + " / " + std::string(below);
+  std::string division = std::string(above) + " / " + std::string(below);
   if (above.size() > 6 || below.size() > 6) return division;
   const long numerator = std::stol(std::string(above));
   const long denominator = std::stol(std::string(below));

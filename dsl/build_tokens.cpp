@@ -109,7 +109,7 @@ void AstBuilder::check_marks(const Location& place, std::string_view number, boo
     std::string mended;
     for (const char sign : number) {
       const bool last =
-          sign == behind[second] && behind.find_first_of(",.", second + 1) == behind.npos;
+          sign == behind[second] && behind.find_first_of(",.", second + 1) == std::string::npos;
       if (sign != ',' && sign != '.') {
         mended += sign;
       } else if (last && sign != number[mark]) {

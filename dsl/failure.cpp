@@ -338,7 +338,7 @@ class Explanation {
       return std::nullopt;
     }
     const std::string_view line(above, static_cast<std::size_t>(end - above));
-    if (line.ends_with(':') || line.find('#') != line.npos) return std::nullopt;
+    if (line.ends_with(':') || line.find('#') != std::string_view::npos) return std::nullopt;
     return std::move(on_word(Kind::rows_without_colon, {}).with_mended(line_with(end, end, ":")));
   }
 

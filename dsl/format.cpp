@@ -27,7 +27,8 @@ std::string_view indent_of_fence(std::string_view text, const Fence& fence) {
   if (fence.begin == 0) return {};
   const std::string_view above = text.substr(0, fence.begin - 1);
   const std::size_t line_end = above.rfind('\n');
-  const std::string_view line = line_end == above.npos ? above : above.substr(line_end + 1);
+  const std::string_view line =
+      line_end == std::string_view::npos ? above : above.substr(line_end + 1);
   const std::size_t length = line.find_first_not_of(" \t");
   return length == std::string_view::npos ? std::string_view() : line.substr(0, length);
 }

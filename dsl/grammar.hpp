@@ -9,6 +9,8 @@
 /// Rules own the blanks inside them, never those around them.
 namespace clausule::dsl::grammar {
 
+// Rules are named as those of the grammar library are: NOLINTBEGIN(readability-identifier-naming)
+
 using namespace tao::pegtl;
 
 /// One keyword in either vocabulary: the longest phrase that stands there.
@@ -318,5 +320,7 @@ struct fence        : seq< line_break, star< sor< declaration, stray > >, eof > 
 struct lone_column  : seq< column, eof > {};
 struct lone_cells   : seq< cells, eof > {};
 // clang-format on
+
+// NOLINTEND(readability-identifier-naming)
 
 }  // namespace clausule::dsl::grammar

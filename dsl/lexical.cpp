@@ -154,7 +154,8 @@ std::size_t decimal_length(std::string_view text) {
   const std::size_t length = number_length(text, 0);
   const std::string_view number = text.substr(0, length);
   const std::size_t mark = number.find_first_of(",.");
-  if (mark == std::string_view::npos || number.find_first_of(",.", mark + 1) != number.npos) {
+  if (mark == std::string_view::npos ||
+      number.find_first_of(",.", mark + 1) != std::string_view::npos) {
     return 0;
   }
   return ends_number(text, length) ? length : 0;

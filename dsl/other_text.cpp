@@ -9,7 +9,7 @@ Sources with_other_text(const Sources& sources, FileId file, std::string text) {
   Sources changed;
   for (std::uint32_t index = 0; index < sources.size(); ++index) {
     const SourceFile& one = sources.get({index});
-    changed.add(one.name, index == file.index ? std::move(text) : one.text);
+    changed.add(one.name, index == file.index ? std::exchange(text, {}) : one.text);
   }
   return changed;
 }

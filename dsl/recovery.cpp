@@ -32,10 +32,7 @@ std::string_view without_comment(std::string_view line) {
 bool ends_in_continuation(std::string_view line) {
   constexpr std::array<std::string_view, 14> signs = {",", "+", "-", "*", "×", "/", "(",
                                                       "=", "<", ">", "≤", "≥", "≠", ":"};
-  for (const std::string_view sign : signs) {
-    if (line.ends_with(sign)) return true;
-  }
-  return false;
+  return std::ranges::any_of(signs, [&](std::string_view sign) { return line.ends_with(sign); });
 }
 
 bool begins_in_continuation(std::string_view line) {

@@ -46,13 +46,12 @@ class Speaker {
     using Length = std::size_t (*)(std::string_view);
     constexpr std::array<Length, 3> lengths = {lexical::money_length, lexical::percent_length,
                                                lexical::decimal_length};
+    std::size_t found = 0;
     for (const Length length : lengths) {
-      const std::size_t found = length(rest_);
-      if (found == 0) continue;
-      take(found, number_in(rest_.substr(0, found), vocabulary_));
-      return true;
+      if (found == 0) found = length(rest_);
     }
-    return false;
+    if (found > 0) take(found, number_in(rest_.substr(0, found), vocabulary_));
+    return found > 0;
   }
 
   bool take_keyword() {

@@ -54,8 +54,10 @@ std::string Writer::of(const CodeSet::Member& member) {
 std::string Writer::of(const CodeSet& codes) {
   const auto& [members, except, location, text] = codes;
   std::vector<std::string> parts;
+  parts.reserve(members.size());
   for (const CodeSet::Member& member : members) parts.push_back(of(member));
   std::vector<std::string> left_out;
+  left_out.reserve(except.size());
   for (const CodeSet::Member& member : except) left_out.push_back(of(member));
   if (!left_out.empty()) parts.push_back(sorted_form("except", std::move(left_out)));
   return sorted_form("codes", std::move(parts));
@@ -80,6 +82,7 @@ std::string Writer::of(const CellTest& test) {
 std::string Writer::of(const CellTests& tests) {
   const auto& [alternatives, text] = tests;
   std::vector<std::string> parts;
+  parts.reserve(alternatives.size());
   for (const CellTest& test : alternatives) parts.push_back(of(test));
   return sorted_form("cells", std::move(parts));
 }
@@ -107,6 +110,7 @@ std::string Writer::of(const ReadTable& read) {
 
 std::vector<std::string> Writer::each(const std::vector<ExpressionPointer>& expressions) {
   std::vector<std::string> parts;
+  parts.reserve(expressions.size());
   for (const ExpressionPointer& expression : expressions) parts.push_back(of(*expression));
   return parts;
 }
@@ -178,6 +182,7 @@ std::string Writer::of(const Expression& expression) {
           [](const DependsOnly& depends) {
             const auto& [rule, facts] = depends;
             std::vector<std::string> parts;
+            parts.reserve(facts.size());
             for (const std::string& fact : facts) parts.push_back(quote(fact));
             return form("depends-only", {quote(rule), sorted_form("facts", std::move(parts))});
           },

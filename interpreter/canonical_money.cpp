@@ -18,6 +18,7 @@ std::string Writer::of(const SettlementVersion& version) {
                taken_over] = version;
   static_cast<void>(taken_over);
   std::vector<std::string> parts;
+  parts.reserve(rows.size());
   for (const AmountRow& row : rows) parts.push_back(of(row, split.components));
   return form(
       "version",

@@ -79,6 +79,7 @@ std::string Writer::of(const CodeListVersion& version) {
   for (const CodeListVersion::Row& row : rows) {
     const auto& [row_codes, description, validity, location] = row;
     std::vector<std::string> ranges;
+    ranges.reserve(row_codes.size());
     for (const CodeRange& range : row_codes) ranges.push_back(of(CodeSet::Member(range)));
     parts.push_back(
         form("row", {sorted_form("codes", std::move(ranges)), interval_form("valid", validity)}));
@@ -113,6 +114,7 @@ std::string Writer::of(const AmountRow& row, const std::vector<std::string>& com
   const auto& [tests, validity, published_on, amounts_to, at_most, at_least, return_code, amounts,
                location] = row;
   std::vector<std::string> conditions;
+  conditions.reserve(tests.size());
   for (const FactTest& test : tests) conditions.push_back(of(test));
   std::vector<std::string> parts;
   for (std::size_t at = 0; at < amounts.size() && at < components.size(); ++at) {
@@ -160,6 +162,7 @@ std::string Writer::of(const TariffVersion& version) {
   const auto& [head, selection, per, states_per, without_deductible, amount, rest_to_quarter,
                over_quarters, split, has_table, rows] = version;
   std::vector<std::string> parts;
+  parts.reserve(rows.size());
   for (const AmountRow& row : rows) parts.push_back(of(row, split.components));
   return form("version",
               {of(head, true), selection ? of(*selection) : std::string(),
@@ -174,6 +177,7 @@ std::string Writer::of(const TariffVersion& version) {
 std::string Writer::of(const Selection& selection) {
   const auto& [codes, with, label, location] = selection;
   std::vector<std::string> tests;
+  tests.reserve(with.size());
   for (const FactTest& test : with) tests.push_back(of(test));
   return form("for", {of(codes), optional_form("with", std::move(tests))});
 }
@@ -231,6 +235,7 @@ std::string Writer::of(const ExclusionEntry& entry) {
 std::string Writer::of(const ExclusionVersion& version) {
   const auto& [head, entries, pairs, precedences, at_most, window] = version;
   std::vector<std::string> groups;
+  groups.reserve(entries.size());
   for (const ExclusionEntry& entry : entries) groups.push_back(of(entry));
   if (pairs) groups.push_back(form("pairs", {of(pairs->form), digest_of(*pairs)}));
   std::vector<std::string> winners;
@@ -265,8 +270,10 @@ std::string Writer::of(const ProgrammeVersion& version) {
   const auto& [head, bundle, requires_that, otherwise, end_reasons, combines, without_deductible] =
       version;
   std::vector<std::string> reasons;
+  reasons.reserve(end_reasons.size());
   for (const std::string& reason : end_reasons) reasons.push_back(quote(reason));
   std::vector<std::string> parts;
+  parts.reserve(combines.size());
   for (const ProgrammeId part : combines) parts.push_back(name(part));
   return form(
       "version",

@@ -28,6 +28,7 @@ std::string Writer::contract_line() {
   const auto& [name, title, insurer, article, return_code, location, validity, parties, lists,
                default_list, other_services] = program_.contract;
   std::vector<std::string> meanings;
+  meanings.reserve(lists.size());
   for (const auto& [written, meant] : lists) {
     meanings.push_back(form("list", {quote(written), quote(meant)}));
   }
@@ -44,6 +45,7 @@ std::string Writer::fact_line(const FactInfo& fact) const {
   const auto& [entity, name, type, medical, words, description, read, location, from_library] =
       fact;
   std::vector<std::string> parts;
+  parts.reserve(words.size());
   for (const std::string& one : words) parts.push_back(quote(one));
   return form("fact", {std::string(word(entity)), quote(name), std::string(word(type)),
                        optional_form("words", std::move(parts))});
@@ -56,6 +58,7 @@ std::string Writer::line(std::string_view head, const Named<Version, Id>& rule,
   std::vector<std::string> excepted;
   add_names(excepts, rules, excepted);
   std::vector<std::string> parts;
+  parts.reserve(versions.size());
   for (const Version& version : versions) parts.push_back(of(version));
   return form(head, {quote(name), optional_form("exception-to", std::move(excepted)),
                      sorted_form("versions", std::move(parts))});
@@ -75,6 +78,7 @@ std::string Writer::table_line(const Table& table) {
     columns.push_back(form("column", {quote(column.name), std::string(word(column.type.kind))}));
   }
   std::vector<std::string> parts;
+  parts.reserve(versions.size());
   for (const TableVersion& version : versions) parts.push_back(of(version, table));
   return form("table",
               {quote(name), optional_form("exception-to", std::move(excepted)),

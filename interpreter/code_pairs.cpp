@@ -28,8 +28,9 @@ std::span<const CodePairs::Row> CodePairs::rows_of(std::uint32_t denied) const {
 
 std::span<const CodePairs::Row> CodePairs::rows_of(std::uint32_t denied,
                                                    std::uint32_t denying) const {
-  const auto found = std::ranges::equal_range(rows_of(denied), denying, {}, &Row::denying);
-  return {found.begin(), found.end()};
+  const std::span<const Row> all = rows_of(denied);
+  return {std::ranges::lower_bound(all, denying, {}, &Row::denying),
+          std::ranges::upper_bound(all, denying, {}, &Row::denying)};
 }
 
 dsl::Location CodePairs::location(const Row& row) const {

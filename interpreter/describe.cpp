@@ -127,7 +127,7 @@ std::string name_of(CalendarUnit unit) {
 }
 
 std::string text_of(const Length& length) {
-  const std::string count = std::to_string(length.count);
+  std::string count = std::to_string(length.count);
   switch (length.unit) {
     case Length::Unit::days:
       return count + " dagen";
@@ -282,6 +282,7 @@ std::string describe_member(const Program& program, const CodeSet::Member& membe
 
 std::string describe_members(const Program& program, const std::vector<CodeSet::Member>& members) {
   std::vector<std::string> parts;
+  parts.reserve(members.size());
   for (const CodeSet::Member& member : members) parts.push_back(describe_member(program, member));
   std::ranges::sort(parts);
   return joined(parts, ", ");

@@ -81,6 +81,7 @@ class CaseReader {
       auto& finding = diagnostics_.report<Kind::unknown_name>(written.programme.location,
                                                               written.programme.text);
       std::vector<std::string> names;
+      names.reserve(programmes.size());
       for (const Programme& programme : programmes) names.push_back(programme.name);
       if (auto near = dsl::nearest_name(written.programme.text, names)) {
         finding.with_mended(std::move(*near));

@@ -44,7 +44,7 @@ bool is_control(std::string_view character) {
 bool is_plain_text(std::string_view text) {
   while (!text.empty()) {
     // Nearly all text is ASCII.
-    const auto plain = std::ranges::find_if(
+    const auto* plain = std::ranges::find_if(
         text, [](char sign) { return static_cast<unsigned char>(sign) - 0x20U >= 0x5FU; });
     text.remove_prefix(static_cast<std::size_t>(plain - text.begin()));
     if (text.empty()) return true;

@@ -40,11 +40,10 @@ class Search {
         if (bucket != buckets.end()) bucket->second.second.push_back(box);
       }
     }
-    for (const auto& [text, bucket] : buckets) {
-      const Indexes& other = same ? bucket.first : bucket.second;
-      if (!sweep(bucket.first, other, same, points)) return false;
-    }
-    return true;
+    return std::ranges::all_of(buckets, [&](const auto& one) {
+      const auto& [these, others] = one.second;
+      return sweep(these, same ? these : others, same, points);
+    });
   }
 
  private:

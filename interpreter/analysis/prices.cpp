@@ -71,6 +71,7 @@ void check_prices(const Program& program, const CodeSpace& space, dsl::Diagnosti
            (one.price.row != nullptr && one.price.row->published_on);
   });
   std::vector<Box> boxes;
+  boxes.reserve(prices.size());
   for (const SurePrice& one : prices) {
     boxes.push_back({{spans_of(one.price.codes), spans_of(one.price.validity)}});
   }

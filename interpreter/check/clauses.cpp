@@ -211,10 +211,9 @@ bool has_per(const ast::Declaration& declaration) {
   for (const ast::AmountsTo* amount : clauses_of<ast::AmountsTo>(declaration)) {
     if (std::ranges::any_of(amount->suffixes, in_suffix)) return true;
   }
-  for (const ast::Suffixes* line : clauses_of<ast::Suffixes>(declaration)) {
-    if (std::ranges::any_of(line->suffixes, in_suffix)) return true;
-  }
-  return false;
+  return std::ranges::any_of(
+      clauses_of<ast::Suffixes>(declaration),
+      [&](const ast::Suffixes* line) { return std::ranges::any_of(line->suffixes, in_suffix); });
 }
 
 void check_required(Context& context, const ast::Declaration& declaration) {

@@ -48,11 +48,8 @@ class DeductibleLowering {
     const auto add = [&](ast::Unit unit, const dsl::Location& place) {
       if (unit == ast::Unit::insured) return;  // a dossier is one person (semantics.md 14)
       const auto period = lower_unit(context_, unit, place, ast::Head::deductible);
-      if (!period) {
-        per_year = true;  // what is wrong with the unit has been said
-      } else if (*period == CalendarUnit::calendar_year) {
-        per_year = true;
-      }
+      // Without a period, what is wrong with the unit has been said.
+      if (!period || *period == CalendarUnit::calendar_year) per_year = true;
     };
     for (const ast::Clause& clause : declaration_.clauses) {
       const auto* scope = std::get_if<ast::Scope>(&clause.value);

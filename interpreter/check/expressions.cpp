@@ -248,9 +248,9 @@ CellTests lower_cells(Context& context, const ast::Cells& cells, const Expressio
         cell.compare.value_or(cell.high ? ast::Compare::less_equal : ast::Compare::equal);
     if (!check_ordered(context, *low, compare)) continue;
     if (high) {
-      tests.tests.push_back({CellTest::Between{std::move(low), std::move(high)}});
+      tests.tests.emplace_back().value = CellTest::Between{std::move(low), std::move(high)};
     } else {
-      tests.tests.push_back({CellTest::Compared{compare, std::move(low)}});
+      tests.tests.emplace_back().value = CellTest::Compared{compare, std::move(low)};
     }
   }
   return tests;

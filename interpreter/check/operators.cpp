@@ -160,12 +160,11 @@ std::pair<ExpressionPointer, ExpressionPointer> lower_pair(Context& context,
   if (other->type.kind == TypeKind::digits && type.kind == TypeKind::digits) {
     one = coerce(context, one, number_type());
     other = coerce(context, other, number_type());
-  } else if (other->type.kind == TypeKind::digits) {
-    other = coerce(context, other, type);
   } else if (type.kind == TypeKind::digits) {
     one = coerce(context, one, other->type);
-  } else if (other->type.kind == TypeKind::number && type.kind != TypeKind::number &&
-             constant_of(*other) != nullptr) {
+  } else if (other->type.kind == TypeKind::digits ||
+             (other->type.kind == TypeKind::number && type.kind != TypeKind::number &&
+              constant_of(*other) != nullptr)) {
     other = coerce(context, other, type);
   }
   return {std::move(one), std::move(other)};

@@ -1,5 +1,6 @@
 #include "interpreter/check/settlements.hpp"
 
+#include <algorithm>
 #include <array>
 #include <set>
 #include <string_view>
@@ -212,18 +213,15 @@ bool states_per(const ast::Declaration& declaration) {
     if (!scope->per.empty()) return true;
   }
   const auto has_per = [](const std::vector<ast::Suffix>& suffixes) {
-    for (const ast::Suffix& suffix : suffixes) {
-      if (std::holds_alternative<ast::PerUnit>(suffix.value)) return true;
-    }
-    return false;
+    return std::ranges::any_of(suffixes, [](const ast::Suffix& suffix) {
+      return std::holds_alternative<ast::PerUnit>(suffix.value);
+    });
   };
   for (const ast::AmountsTo* amount : clauses_of<ast::AmountsTo>(declaration)) {
     if (has_per(amount->suffixes)) return true;
   }
-  for (const ast::Suffixes* line : clauses_of<ast::Suffixes>(declaration)) {
-    if (has_per(line->suffixes)) return true;
-  }
-  return false;
+  return std::ranges::any_of(clauses_of<ast::Suffixes>(declaration),
+                             [&](const ast::Suffixes* line) { return has_per(line->suffixes); });
 }
 
 bool has_receiver(const SettlementVersion& version) {

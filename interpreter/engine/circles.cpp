@@ -86,9 +86,10 @@ void Graph::visit_circles() {
     if (lines.size() == 1) return visit(lines.front());
     std::ranges::sort(lines);
     std::vector<Finding> findings;
+    findings.reserve(lines.size());
     for (const std::size_t line : lines) findings.push_back(finding_of_circle(line, lines));
     for (std::size_t at = 0; at < lines.size(); ++at) {
-      lines_[lines[at]].findings.push_back(std::move(findings[at]));
+      lines_[lines[at]].findings.push_back(findings[at]);
     }
   };
   Components components(lines_.size(), before, found);

@@ -52,8 +52,8 @@ class Pairing {
       Finding finding;
       finding.effect = Effect::error;
       finding.ground = Ground::claim;
-      finding.message = std::move(fault);
-      credit.findings.push_back(std::move(finding));
+      finding.message = fault;
+      credit.findings.push_back(finding);
     }
   }
 

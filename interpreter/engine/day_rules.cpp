@@ -75,7 +75,7 @@ class DayRulesBuilder {
     if (!version.selection) return true;
     if (!version.more_selections.empty()) return std::nullopt;
     const auto held = holds(version.selection->codes);
-    if (held == true && !version.selection->with.empty()) return std::nullopt;
+    if (held.value_or(false) && !version.selection->with.empty()) return std::nullopt;
     return held;
   }
 
@@ -88,7 +88,7 @@ class DayRulesBuilder {
     if (into.version == nullptr) return false;
     const auto selected = selects(*into.version);
     into.selected = selected.value_or(false);
-    return selected != false;
+    return selected.value_or(true);
   }
 
   template <typename Rule, typename Id, typename Version>

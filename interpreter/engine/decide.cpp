@@ -19,7 +19,7 @@ Finding unreadable(Statement message) {
   finding.pass = Pass::known;
   finding.effect = Effect::error;
   finding.ground = Ground::claim;
-  finding.message = std::move(message);
+  finding.message = message;
   return finding;
 }
 
@@ -58,7 +58,7 @@ void check_price(const Evaluator& evaluator, LineState& state) {
     finding->rule = name;
     finding->article = amendment != nullptr ? amendment->article : contract.article;
     if (finding->effect == Effect::gone) finding->return_code = contract.return_code;
-    state.findings.push_back(*std::move(finding));
+    state.findings.push_back(*finding);
     return;
   }
   const Tariff& tariff = program.tariffs[pricing.tariff->index];
@@ -72,8 +72,8 @@ void check_price(const Evaluator& evaluator, LineState& state) {
     finding.rule = head.name;
     finding.article = head.article;
     if (effect == Effect::gone) finding.return_code = head.return_code;
-    finding.message = std::move(message);
-    state.findings.push_back(std::move(finding));
+    finding.message = message;
+    state.findings.push_back(finding);
   };
   switch (pricing.state) {
     case State::none_applies:

@@ -206,7 +206,7 @@ class Counter {
     if (state_.before != nullptr) {
       state_.uncounted.push_back({id, &version.head, year, open});
     } else {
-      state_.findings.push_back(*std::move(finding));
+      state_.findings.push_back(*finding);
     }
   }
 
@@ -218,8 +218,8 @@ class Counter {
     finding.ground = Ground::deductible;
     finding.rule = head.name;
     finding.article = head.article;
-    finding.message = std::move(message);
-    state_.findings.push_back(std::move(finding));
+    finding.message = message;
+    state_.findings.push_back(finding);
   }
 
   /// Sorts by how many go before; a deductible that does not go after the one before it has no
@@ -318,7 +318,7 @@ void check_history(std::span<LineState> lines) {
       const auto gap =
           std::ranges::find_if(gaps, [&](const Gap& one) { return one.bears_on(counting); });
       if (gap == gaps.end()) continue;
-      if (auto finding = finding_of_gap(*gap)) line.findings.push_back(*std::move(finding));
+      if (auto finding = finding_of_gap(*gap)) line.findings.push_back(*finding);
     }
   }
 }

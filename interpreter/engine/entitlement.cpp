@@ -14,7 +14,7 @@ void check_known(LineState& state) {
     finding.message = state.info->problem == CodeInfo::Problem::two_lists
                           ? Statement{Says::code_in_two_lists, {line.claim->code}}
                           : Statement{Says::list_unknown, {line.claim->code}};
-    state.findings.push_back(std::move(finding));
+    state.findings.push_back(finding);
     return;
   }
   const CodeListVersion* strict = state.rules->refused_by;
@@ -24,7 +24,7 @@ void check_known(LineState& state) {
   auto finding =
       finding_of(verdict, Pass::known, Ground::codelist, strict->head,
                  {Says::code_not_in_register, {line.code(), strict->head.name, line.claim->date}});
-  if (finding) state.findings.push_back(*std::move(finding));
+  if (finding) state.findings.push_back(*finding);
 }
 
 void check_contract(const Evaluator& evaluator, LineState& state) {
@@ -43,7 +43,7 @@ void check_contract(const Evaluator& evaluator, LineState& state) {
   };
   finding.message = {Says::outside_contract,
                      {date, text(contract.validity.from), text(contract.validity.through)}};
-  state.findings.push_back(std::move(finding));
+  state.findings.push_back(finding);
 }
 
 void ConditionPass::check(LineState& state) {
@@ -56,7 +56,7 @@ void ConditionPass::check(LineState& state) {
     if (is_silent(answer) || std::ranges::find(conflicting_, answer.id) != conflicting_.end()) {
       continue;
     }
-    if (auto finding = finding_of(answer)) state.findings.push_back(*std::move(finding));
+    if (auto finding = finding_of(answer)) state.findings.push_back(*finding);
   }
 }
 
@@ -101,7 +101,7 @@ void ConditionPass::add_conflict(LineState& state, const Answer& answer) {
   auto finding = engine::finding_of({dsl::ast::VerdictKind::manual, ""}, Pass::entitled,
                                     Ground::condition, head, {});
   finding->message = {Says::exceptions_differ, {head.name, other->version->head.name}};
-  state.findings.push_back(*std::move(finding));
+  state.findings.push_back(*finding);
 }
 
 std::optional<Finding> ConditionPass::finding_of(const Answer& answer) const {

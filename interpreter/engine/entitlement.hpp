@@ -6,16 +6,16 @@ namespace clausule::interpreter::engine {
 
 /// The passes before the graph, one line at a time: is the code known and valid, is the contract in
 /// force, does a programme claim it, do the conditions hold. Adds findings to the line.
-void check_known(LineState& line);
-void check_contract(const Evaluator& evaluator, LineState& line);
-void check_programmes(const Evaluator& evaluator, LineState& line);
+void check_known(LineState& state);
+void check_contract(const Evaluator& evaluator, LineState& state);
+void check_programmes(const Evaluator& evaluator, LineState& state);
 
 /// The pass over the conditions, which keeps its memory from line to line.
 class ConditionPass {
  public:
   explicit ConditionPass(const Evaluator& evaluator) : evaluator_(evaluator) {}
 
-  void check(LineState& line);
+  void check(LineState& state);
 
  private:
   using Answer = RuleAnswer<ConditionId, ConditionVersion>;

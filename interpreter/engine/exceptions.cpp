@@ -151,7 +151,7 @@ class Answers {
     own.takes_relation = answer.takes_relation;
     own.takes_rows = answer.takes_rows;
     Said said = resolve_with(id, own);
-    return said_.emplace(id, std::move(said)).first->second;
+    return said_.emplace(id, said).first->second;
   }
 
   /// Returns what a rule says with its exceptions, where it says `own` without them.
@@ -175,7 +175,7 @@ Said Answers::resolve_with(ExclusionId rule, const Said& own) {
     said.takes_rows = said.takes_rows && own.takes_rows;
     if (is_open(answer.applies)) {
       said.certain = answer.applies;
-      uncertain.push_back(std::move(said));
+      uncertain.push_back(said);
       continue;
     }
     if (answer.version->at_most) {
@@ -185,7 +185,7 @@ Said Answers::resolve_with(ExclusionId rule, const Said& own) {
       said.instead = own.verdict;
       said.instead_return_code = own.return_code;
     }
-    applied.push_back(std::move(said));
+    applied.push_back(said);
   }
   Said result = own;
   if (!applied.empty()) {

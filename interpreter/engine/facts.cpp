@@ -87,7 +87,7 @@ Truth Evaluator::is_contracted(const Place& place) const {
   if (parties == nullptr) return false;
   const KnownProvider* known = known_provider_at(place);
   if (known == nullptr) return Truth(keep(Missing{"zorgverlener"}));
-  const CodeValue& number = std::get<CodeValue>(known->number);
+  const auto& number = std::get<CodeValue>(known->number);
   auto party = std::ranges::find(known->parties, parties, &KnownProvider::Party::set);
   if (party == known->parties.end()) {
     KnownProvider::Party fresh{parties, {}, {}};

@@ -98,7 +98,7 @@ void Graph::refuse_all() {
     finding.effect = Effect::error;
     finding.ground = Ground::claim;
     finding.message = {Says::too_many_pairs, {evaluator_.keep_text(std::to_string(lines_.size()))}};
-    lines_[line].findings = {std::move(finding)};
+    lines_[line].findings = {finding};
     nodes_[line].edges.clear();
   }
 }
@@ -208,14 +208,14 @@ void Graph::add_edge(std::size_t denied, const DeniedOnDays& known) {
       edge.doubted = is_taken ? edge.said.head : &wanted.head;
       if (is_true(edge.said.certain) && is_waived(certain, *edge.doubted)) return;
     }
-    edge.denied = std::move(message);
+    edge.denied = message;
     edge.is_permission = row.verdict.kind == dsl::ast::VerdictKind::allow;
     // What is allowed for certain waits for nobody (semantics.md 18: permissions are no edges).
     const bool allowed = edge.said.verdict->kind == dsl::ast::VerdictKind::allow &&
                          edge.said.limited == nullptr && is_true(edge.said.certain);
     if (by && !allowed && state.before == nullptr) nodes_[denied].before.push_back(*by);
     has_permissions_ = has_permissions_ || edge.said.limited != nullptr;
-    nodes_[denied].edges.push_back(std::move(edge));
+    nodes_[denied].edges.push_back(edge);
     ++pairs_;
   };
   if (is_stay) {
@@ -303,8 +303,8 @@ void Graph::visit_all() {
     for (const std::size_t one : before) nodes_[one].after.push_back(line);
   }
   ready_.clear();
-  for (auto one = order_.rbegin(); one != order_.rend(); ++one) {
-    if (nodes_[*one].waiting == 0) ready_.push_back(*one);
+  for (std::size_t at = order_.size(); at-- > 0;) {
+    if (nodes_[order_[at]].waiting == 0) ready_.push_back(order_[at]);
   }
   std::size_t visited = 0;
   while (!ready_.empty()) {

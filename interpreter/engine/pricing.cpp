@@ -66,7 +66,7 @@ Value Pricer::sum_of_components(const Applicability& how, const Place& place, Am
 
 Decimal Pricer::quarter_of_year(const TariffVersion& version, const Decimal& year, Date date) {
   const Decimal cent = Decimal::hundredths(1);
-  const Decimal quarter = (year / Decimal(4)).rounded(Rounding::down, cent);
+  Decimal quarter = (year / Decimal(4)).rounded(Rounding::down, cent);
   if (version.rest_to_quarter != quarter_of(date)) return quarter;
   return year - quarter * Decimal(3);
 }
@@ -184,7 +184,7 @@ void Pricer::price(const Line& line, const CodeInfo& info, const DayRules& rules
   for (const DayRules::TariffOnDays& rule : rules.tariffs) {
     Candidate candidate{rule.id, applies(rule, line)};
     if (is_false(candidate.how.applies) || does_not_apply(candidate, line)) continue;
-    candidates_.push_back(std::move(candidate));
+    candidates_.push_back(candidate);
   }
   std::size_t asking = 0;
   // Nearly every line has one tariff, which stands beside no other.

@@ -60,11 +60,11 @@ bool names_code(const Evaluator& evaluator, TariffId tariff, const CodeValue& co
 
 /// Tells whether a version is about a line: by its `voor`, by that of the tariffs it departs from
 /// where it has none, or by the rows of its table.
-Truth is_about(const Evaluator& evaluator, TariffId tariff, const TariffVersion& version,
+Truth is_about(const Evaluator& evaluator, TariffId id, const TariffVersion& version,
                const Place& place);
 
 /// Tells whether the code and the date alone decide that.
-bool is_about_fixed(const Evaluator& evaluator, TariffId tariff, const TariffVersion& version);
+bool is_about_fixed(const Evaluator& evaluator, TariffId id, const TariffVersion& version);
 
 /// Prices single lines.
 class Pricer {
@@ -77,18 +77,18 @@ class Pricer {
   /// `info` is of the line's code, `rules` are those of its date.
   Pricing price(const Line& line, const CodeInfo& info, const DayRules& rules) const;
   /// The same into a pricing that is clear.
-  void price(const Line& line, const CodeInfo& info, const DayRules& rules, Pricing& into) const;
+  void price(const Line& line, const CodeInfo& info, const DayRules& rules, Pricing& pricing) const;
 
-  Applicability applies(TariffId tariff, const Line& line) const;
+  Applicability applies(TariffId id, const Line& line) const;
   Applicability applies(const DayRules::TariffOnDays& rule, const Line& line) const;
   /// The same as if the conditions of the tariff held, for its row.
-  Applicability own(TariffId tariff, const Line& line) const;
+  Applicability own(TariffId id, const Line& line) const;
 
   /// Returns the amounts, or what keeps them from being known; nothing where they are faulty.
   std::optional<Value> amounts(const Applicability& how, const Line& line, Amounts& into) const;
 
   /// Returns the amount of a tariff for one unit of a line, as expressions read it.
-  Value amount_of(TariffId tariff, bool own, const Line& line) const;
+  Value amount_of(TariffId id, bool own, const Line& line) const;
 
   /// Returns what a tariff comes to for one unit of any line; nothing where that is no amount of
   /// whole cents. Only for a tariff or row of which no line changes the amount.
@@ -96,7 +96,7 @@ class Pricer {
                                                       const Line& line) const;
 
   /// Splits what is paid over the components of a tariff (`semantics.md` 27).
-  static void split(const Pricing& pricing, Cents paid, std::vector<Component>& into);
+  static void split(const Pricing& pricing, Cents paid, std::vector<Component>& components);
 
  private:
   /// Fills in whether a version that is known applies; `selected` where it is surely about the
@@ -112,7 +112,7 @@ class Pricer {
   Value sum_of_components(const Applicability& how, const Place& place, Amounts& into) const;
   void add_if_allowed(Pricing& pricing, std::size_t asking, const Line& line) const;
   static Decimal quarter_of_year(const TariffVersion& version, const Decimal& year, Date date);
-  Value computed_amount_of(TariffId tariff, bool own, const Line& line) const;
+  Value computed_amount_of(TariffId id, bool own, const Line& line) const;
   /// Returns what the exceptions to a tariff that hold come to for one unit; nothing where none
   /// does.
   std::optional<Value> departed_amount(const Tariff& tariff, const Line& line) const;

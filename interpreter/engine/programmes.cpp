@@ -89,7 +89,7 @@ class ProgrammeCheck {
   }
 
   void add(std::optional<Finding> finding) {
-    if (finding) reasons_.push_back(*std::move(finding));
+    if (finding) reasons_.push_back(*finding);
   }
 
   void add_unknown(Truth open, const RuleHead& head) {
@@ -135,7 +135,7 @@ class ProgrammeCheck {
         Says::end_reason_unknown,
         {wrong->end_reason.empty() ? Argument("(leeg)") : Argument(wrong->end_reason),
          programme.name}};
-    add(std::move(finding));
+    add(finding);
     return false;
   }
 
@@ -218,7 +218,7 @@ void check_programmes(const Evaluator& evaluator, LineState& state) {
     }
   }
   weigh(reasons);
-  for (Finding& reason : reasons) state.findings.push_back(std::move(reason));
+  for (const Finding& reason : reasons) state.findings.push_back(reason);
 }
 
 }  // namespace clausule::interpreter::engine

@@ -35,7 +35,7 @@ namespace {
 /// its Thursday lies.
 std::string name_of(const DateInterval& period, const std::optional<CalendarUnit>& unit) {
   if (!unit || !period.from) return {};
-  const std::string day = to_string(*period.from);
+  std::string day = to_string(*period.from);
   switch (*unit) {
     case CalendarUnit::day:
       return day;
@@ -85,7 +85,7 @@ bool is_leaf(const Expression& expression) {
 void Settler::find(const SettlementPlan& plan, const Spot& spot, Answer& answer) const {
   const Date reference = spot.period.through.value_or(context_.whole_file);
   answer.plan = &plan;
-  answer.version = ledger_.version_at(plan, spot.period, reference);
+  answer.version = Ledger::version_at(plan, spot.period, reference);
   if (answer.version == nullptr) return;
   answer.tally = ledger_.tally(*answer.version, spot);
   answer.scope.provider = spot.scope;
@@ -130,9 +130,9 @@ void Settler::compute(Answer& answer) const {
   unrounded.rounding.reset();
   const Value bounded =
       AmountLadder(evaluator_, unrounded, answer.row, answer.place).bounded(scaled, floor_over_cap);
-  const Decimal& before = std::get<Decimal>(scaled);
-  const Decimal& within = std::get<Decimal>(bounded);
-  const Decimal& result = std::get<Decimal>(answer.amount);
+  const auto& before = std::get<Decimal>(scaled);
+  const auto& within = std::get<Decimal>(bounded);
+  const auto& result = std::get<Decimal>(answer.amount);
   const bool whole = before.to_hundredths().has_value();
   answer.steps.push_back(
       {whole ? Says::settled_amount : Says::settled_about, {amount_text(before)}});
@@ -270,7 +270,7 @@ void Settler::say_provisional(const Answer& answer, Settled& settled) const {
 void Settler::put_shares(const Answer& answer, const Settled& whole,
                          std::vector<Settled>& into) const {
   const SettlementVersion& rule = answer.rule();
-  const Decimal& total = std::get<Decimal>(answer.amount);
+  const auto& total = std::get<Decimal>(answer.amount);
   std::int64_t left = total.to_hundredths().value_or(0);
   if (rule.split.components.empty()) {
     Settled& settled = into.emplace_back(whole);

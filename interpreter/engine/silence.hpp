@@ -22,8 +22,7 @@ std::optional<Silence> why_silent(const Evaluator& evaluator, const RuleHead& he
 
 /// Returns why an exclusion that names a line's code denied nothing.
 Silence why_no_exclusion(const Evaluator& evaluator, const Graph& graph,
-                         std::span<const LineState> lines, std::size_t line,
-                         std::uint32_t exclusion);
+                         std::span<const LineState> lines, std::size_t line, std::uint32_t index);
 
 /// Returns why a tariff that names a line's code does not price it.
 Silence why_no_tariff(const Evaluator& evaluator, const Pricer& pricer, const Tariff& tariff,

@@ -14,7 +14,7 @@ Finding make(Pass pass, Effect effect, Ground ground, const RuleHead& head, Stat
   finding.rule = head.name;
   finding.article = head.article;
   if (effect == Effect::gone) finding.return_code = head.return_code;
-  finding.message = std::move(message);
+  finding.message = message;
   return finding;
 }
 
@@ -60,7 +60,7 @@ std::optional<Finding> finding_of(const Verdict& verdict, Pass pass, Ground grou
     case dsl::ast::VerdictKind::allow:
       return std::nullopt;
     case dsl::ast::VerdictKind::deny:
-      return make(pass, Effect::gone, ground, head, std::move(denied));
+      return make(pass, Effect::gone, ground, head, denied);
     case dsl::ast::VerdictKind::manual:
       return make(pass, Effect::open, ground, head, {Says::question, {verdict.question}});
   }
@@ -72,7 +72,7 @@ std::optional<Finding> finding_of_unknown(Truth open, Pass pass, Ground ground,
   if (const auto* asked = std::get_if<Asked>(&open.reason())) {
     return make(pass, Effect::open, ground, head, {Says::question, {asked->question}});
   }
-  const Missing& missing = std::get<Missing>(open.reason());
+  const auto& missing = std::get<Missing>(open.reason());
   const auto& [what, end_reason] = missing;
   if (!end_reason.empty()) {
     return make(pass, Effect::error, ground, head, {Says::end_reason_unknown, {end_reason, what}});

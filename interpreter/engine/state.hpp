@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -92,10 +93,7 @@ struct LineState {
            (before->outcome == Outcome::approved || before->outcome == Outcome::reduced);
   }
   [[nodiscard]] bool has(Effect effect) const {
-    for (const Finding& finding : findings) {
-      if (finding.effect == effect) return true;
-    }
-    return false;
+    return std::ranges::any_of(findings, [&](const Finding& one) { return one.effect == effect; });
   }
   [[nodiscard]] bool is_gone() const { return has(Effect::gone); }
   /// Tells whether nothing definite is known: it has a question or lacks a fact.

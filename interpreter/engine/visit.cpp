@@ -62,7 +62,7 @@ void Graph::visit_edge(std::size_t line, const Edge& edge) {
       return;
     }
     finding->beside = edge.by;
-    findings.push_back(*std::move(finding));
+    findings.push_back(*finding);
   };
   const LineState* by = edge.by ? &lines_[*edge.by] : nullptr;
   if (by != nullptr && by->is_gone()) return;
@@ -90,7 +90,7 @@ void Graph::visit_edge(std::size_t line, const Edge& edge) {
   if (finding && by != nullptr && by->is_open() && finding->effect != Effect::open) {
     finding = hanging(*edge.by, *head, Ground::exclusion);
   }
-  add(std::move(finding));
+  add(finding);
 }
 
 std::optional<Finding> Graph::finding_of_edge(std::size_t line, const Edge& edge,
@@ -107,7 +107,7 @@ std::optional<Finding> Graph::finding_of_edge(std::size_t line, const Edge& edge
   };
   const auto open = [&](Statement message) {
     auto finding = finding_of({VerdictKind::manual, ""}, Pass::graph, Ground::exclusion, head, {});
-    finding->message = std::move(message);
+    finding->message = message;
     return finding;
   };
   const Said& said = edge.said;

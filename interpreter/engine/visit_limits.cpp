@@ -105,18 +105,19 @@ void Graph::visit_limits(std::size_t line) {
   if (!has_rivals_ || limits.size() < 2) {
     for (const auto& [group, at] : limits) {
       if (auto finding = finding_of_limit(line, limits_[group], at)) {
-        findings.push_back(*std::move(finding));
+        findings.push_back(*finding);
       }
     }
     return;
   }
   std::vector<std::optional<Finding>> found;
+  found.reserve(limits.size());
   for (const auto& [group, at] : limits) {
     found.push_back(finding_of_limit(line, limits_[group], at));
   }
   settle_rivals(line, found);
   for (auto& finding : found) {
-    if (finding) findings.push_back(*std::move(finding));
+    if (finding) findings.push_back(*finding);
   }
 }
 
@@ -148,7 +149,7 @@ void Graph::settle_rivals(std::size_t line, std::vector<std::optional<Finding>>&
     conflicts.back().message = {Says::exceptions_differ, {first.name, other.name}};
     for (const std::size_t at : holding) found[at].reset();
   }
-  for (Finding& conflict : conflicts) found.emplace_back(std::move(conflict));
+  for (const Finding& conflict : conflicts) found.emplace_back(conflict);
 }
 
 std::optional<Finding> Graph::finding_of_limit(std::size_t line, const LimitGroup& group,
@@ -261,7 +262,7 @@ void Graph::visit_once(std::size_t line) {
                      {Says::second_in_period, {owner.head->name, earlier.id, earlier.date}});
       finding->return_code = "0587";
       finding->beside = staying;
-      lines_[line].findings.push_back(*std::move(finding));
+      lines_[line].findings.push_back(*finding);
     } else if (open) {
       lines_[line].findings.push_back(hanging(*open, *owner.head, owner.ground));
     }

@@ -81,7 +81,10 @@ class TestWriter {
     for (const auto& [number, periods] : made_.test.providers) {
       std::string facts;
       for (const ProviderFacts& period : periods) add_facts(facts, period.facts);
-      out += "  " + keyword(Keyword::provider, words_) + " " + number + facts + "\n";
+      out += "  " + keyword(Keyword::provider, words_) + " ";
+      out += number;
+      out += facts;
+      out += '\n';
     }
     for (const Enrolment& stay : *dossier.enrolments) {
       out += "  " + keyword(Keyword::enrolled_in, words_) + " " + stay.programme + " " +

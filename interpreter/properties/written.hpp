@@ -12,7 +12,7 @@ namespace clausule::interpreter::properties {
 std::string literal_text(const Value& value, TypeKind kind, dsl::ast::Vocabulary words);
 
 /// Writes a dossier as a test that expects what is decided now.
-std::string written_test(const std::shared_ptr<const Program>& program, const std::string& name,
+std::string written_test(const std::shared_ptr<const Program>& program, const std::string& title,
                          const MadeCase& made, dsl::ast::Vocabulary words);
 
 }  // namespace clausule::interpreter::properties

@@ -11,11 +11,12 @@
 namespace clausule::cases {
 namespace {
 
-constexpr std::string_view folder = "tests/cases/diagnostics";
+constexpr std::string_view diagnostic_folder = "tests/cases/diagnostics";
 
 std::vector<std::filesystem::path> case_files() {
-  std::vector<std::filesystem::path> files = files_in(folder, ".clausule");
-  for (const std::filesystem::path& file : files_in(folder, ".clausule.md")) files.push_back(file);
+  std::vector<std::filesystem::path> files = files_in(diagnostic_folder, ".clausule");
+  for (const std::filesystem::path& file : files_in(diagnostic_folder, ".clausule.md"))
+    files.push_back(file);
   return files;
 }
 
@@ -41,7 +42,7 @@ std::set<std::string> expected_kinds(std::string_view case_file) {
 /// Returns the kinds that cannot occur in a case file, with where they are tested instead.
 std::map<std::string, std::string> exemptions() {
   std::map<std::string, std::string> kinds;
-  const std::string text = read_file(source_root() / folder / "exempt.txt");
+  const std::string text = read_file(source_root() / diagnostic_folder / "exempt.txt");
   for (const std::string_view line : lines_of(text)) {
     if (line.empty() || line.starts_with('#')) continue;
     const std::size_t colon = line.find(": ");

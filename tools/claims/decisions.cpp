@@ -37,12 +37,12 @@ std::string_view before_hash(std::string_view contract) {
 
 std::variant<DecisionReader, Problem> DecisionReader::open(const Input& input,
                                                            std::string contract) {
-  Columns columns{{"line", true, {}},
-                  {"outcome", true, {}},
-                  {"paid", true, {}},
-                  {"ground", false, {}},
-                  {"contract", false, {}}};
-  auto rows = RowReader::open(input, std::move(columns), Nested::skipped);
+  Columns wanted{{"line", true, {}},
+                 {"outcome", true, {}},
+                 {"paid", true, {}},
+                 {"ground", false, {}},
+                 {"contract", false, {}}};
+  auto rows = RowReader::open(input, std::move(wanted), Nested::skipped);
   if (auto* problem = std::get_if<Problem>(&rows)) return std::move(*problem);
   return DecisionReader(std::get<RowReader>(std::move(rows)), std::move(contract));
 }

@@ -33,7 +33,7 @@ bool FlatJson::skip(char sign) {
 
 std::optional<std::string_view> FlatJson::text() {
   if (!skip('"')) return std::nullopt;
-  const auto end = std::ranges::find_if_not(rest_, is_plain);
+  const auto* end = std::ranges::find_if_not(rest_, is_plain);
   if (end == rest_.end() || *end != '"') return std::nullopt;
   const auto length = static_cast<std::size_t>(end - rest_.begin());
   const std::string_view found = rest_.substr(0, length);

@@ -42,6 +42,7 @@ class KeptRows {
   std::uint64_t room(std::size_t size);
   [[nodiscard]] char* at(std::uint64_t place) const;
 
+  // Of sizes that are not known: NOLINTNEXTLINE(modernize-avoid-c-arrays)
   std::vector<std::unique_ptr<char[]>> blocks_;
   std::size_t used_ = 0;  ///< of the last block
   std::size_t size_ = 0;  ///< of the last block

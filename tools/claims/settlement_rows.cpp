@@ -129,15 +129,15 @@ std::string SettlementSummary::json() const {
   bool first = true;
   for (const auto& [names, total] : totals_) {
     if (!std::exchange(first, false)) out += ',';
-    out += "{\"settlement\":";
+    out += R"({"settlement":)";
     append_json(out, names.first);
-    out += ",\"party\":";
+    out += R"(,"party":)";
     append_json(out, names.second);
-    out += fmt::format(",\"rows\":{},\"provisional\":{},\"amount\":\"{}\"}}", total.rows,
+    out += fmt::format(R"(,"rows":{},"provisional":{},"amount":"{}"}})", total.rows,
                        total.provisional, with_cents(total.amount));
   }
-  return out + fmt::format("],\"lines\":{},\"unread\":{},\"review\":{},\"errors\":{}}}", lines_,
-                           unread_, questions_, errors_);
+  return out + fmt::format(R"(],"lines":{},"unread":{},"review":{},"errors":{}}})", lines_, unread_,
+                           questions_, errors_);
 }
 
 }  // namespace clausule::claims

@@ -57,9 +57,9 @@ void append_row(std::string& out, std::string_view name, const Totals& totals, L
 }
 
 void append_json(std::string& out, const Totals& totals) {
-  out += fmt::format("{{\"lines\":{},\"claimed\":\"{}\",\"paid\":\"{}\",\"open\":\"{}\"}}",
-                     totals.lines, with_cents(totals.claimed.euros()),
-                     with_cents(totals.paid.euros()), with_cents(totals.open.euros()));
+  out += fmt::format(R"({{"lines":{},"claimed":"{}","paid":"{}","open":"{}"}})", totals.lines,
+                     with_cents(totals.claimed.euros()), with_cents(totals.paid.euros()),
+                     with_cents(totals.open.euros()));
 }
 
 }  // namespace
@@ -176,11 +176,11 @@ std::string Summary::control_text(Language language) const {
   std::string out = dutch ? "\ncontroletotalen\n" : "\ncontrol totals\n";
   out += fmt::format("  {:<32} {:>20}\n", dutch ? "regels in" : "lines in", lines_in_);
   out += fmt::format("  {:<32} {:>20}\n", dutch ? "regels uit" : "lines out", all_.lines);
-  out += row(dutch ? "euro in" : "euro in", claimed_in_.euros());
+  out += row("euro in", claimed_in_.euros());
   out += row(dutch ? "  vergoed" : "  paid", all_.paid.euros());
   out += row(dutch ? "  gekort" : "  cut", cut());
   out += row(dutch ? "  afgewezen" : "  rejected", of(Outcome::rejected).claimed.euros());
-  out += row(dutch ? "  open" : "  open", all_.open.euros());
+  out += row("  open", all_.open.euros());
   out += row(dutch ? "  fout" : "  error", of(Outcome::error).claimed.euros());
   if (!deductible_.euros().is_zero()) {
     out += row(dutch ? "eigen risico (binnen vergoed)" : "deductible (within paid)",

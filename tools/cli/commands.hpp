@@ -75,6 +75,6 @@ int facts(const std::string& contract, const Terminal& terminal);
 int settle(const SettleOptions& options, const Terminal& terminal);
 int test(const TestOptions& options, const Terminal& terminal);
 int format(const FormatOptions& options, const Terminal& terminal);
-int portfolio(const PortfolioOptions& options, const Terminal& terminal);
+int portfolio(const PortfolioOptions& given, const Terminal& terminal);
 
 }  // namespace clausule::cli

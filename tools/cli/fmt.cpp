@@ -31,7 +31,8 @@ constexpr std::string_view standard_stream = "-";
 /// Tells whether a text is Markdown with rules in fences; what has no name is told by its text.
 bool has_fences(std::string_view text) {
   for (const std::string_view mark : {"```clausule", "~~~clausule"}) {
-    for (std::size_t at = text.find(mark); at != text.npos; at = text.find(mark, at + 1)) {
+    for (std::size_t at = text.find(mark); at != std::string_view::npos;
+         at = text.find(mark, at + 1)) {
       if (at == 0 || text[at - 1] == '\n') return true;
     }
   }

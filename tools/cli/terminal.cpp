@@ -59,7 +59,7 @@ void Terminal::say(Stream stream, const dsl::Diagnostics& diagnostics,
   std::vector<dsl::Diagnostic> findings = diagnostics.sorted();
   const std::size_t shown = json_ ? findings.size() : std::min(most, findings.size());
   if (shown < findings.size()) {
-    std::ranges::stable_partition(findings, [](const dsl::Diagnostic& one) {
+    std::stable_partition(findings.begin(), findings.end(), [](const dsl::Diagnostic& one) {
       return dsl::info(one.kind).severity == dsl::Severity::error;
     });
   }

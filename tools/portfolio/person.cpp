@@ -103,7 +103,7 @@ bool lasts(Stay& stay, const std::optional<Date>& deceased) {
 }
 
 void add_stays(Person& person, Programme programme, Years years, Draws& draws) {
-  const Date last = first_day_of(years.through + 1) - interpreter::one_day;
+  const Date last = first_day_of(years.through + 1) - std::chrono::days{1};
   Stay stay{programme, start_of_stay(years, draws), std::nullopt, ""};
   const bool ends = draws.happens(Share::stay_ends);
   if (ends) {
@@ -135,7 +135,7 @@ Person make_person(std::uint64_t number, const Contract& contract, Years years, 
   if (!draws.happens(Share::birth_date_unknown)) person.born = born;
   if (draws.happens(Share::deceased)) {
     person.deceased = any_day(first_day_of(years.from),
-                              first_day_of(years.through + 1) - interpreter::one_day, draws);
+                              first_day_of(years.through + 1) - std::chrono::days{1}, draws);
   }
   person.care_group =
       any_of(draws.happens(Share::group_not_contracted) ? other_groups : contract.groups, draws);

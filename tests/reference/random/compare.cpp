@@ -69,7 +69,7 @@ std::optional<Difference> difference(std::span<const Decision> expected,
     return Difference{0, "lines", std::to_string(expected.size()), std::to_string(found.size())};
   }
   for (const Field& field : fields) {
-    if (extent == Extent::amounts && !field.with_amounts) continue;
+    if (extent == Extent::amounts_only && !field.with_amounts) continue;
     for (std::size_t line = 0; line < expected.size(); ++line) {
       std::string one = field.value(expected[line]);
       std::string other = field.value(found[line]);

@@ -18,8 +18,8 @@ struct Difference {
 
 /// How far two answers are compared.
 enum class Extent : std::uint8_t {
-  all,     ///< everything but the message
-  amounts  ///< outcome and amounts: rules may have other names
+  all,          ///< everything but the message
+  amounts_only  ///< outcome and amounts: rules may have other names
 };
 
 /// Returns where two answers differ; nothing where they are alike.

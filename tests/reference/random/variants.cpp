@@ -152,7 +152,7 @@ std::vector<Variant> variants_of(const Contract& contract, Random& random) {
   variants.push_back({"with rules that cannot apply", std::move(idle), Extent::all, false});
   if (auto split = with_union_split(contract)) {
     variants.push_back(
-        {"with an exclusion written as two", std::move(*split), Extent::amounts, false});
+        {"with an exclusion written as two", std::move(*split), Extent::amounts_only, false});
   }
   return variants;
 }

@@ -10,7 +10,7 @@
 namespace clausule::interpreter::analysis {
 namespace {
 
-constexpr const char* contract =
+constexpr const char* contract_head =
     "contract voorbeeld\n"
     "  verzekeraar \"Voorbeeld\"\n"
     "  geldig 2025-01-01 t/m 2025-12-31\n"
@@ -20,7 +20,7 @@ constexpr const char* contract =
 /// Returns the kinds that are found in a contract, or the first error that keeps it from loading.
 std::set<std::string> kinds(const std::string& rules) {
   ContractTexts texts;
-  texts.files = {{"test.clausule", contract + rules}};
+  texts.files = {{"test.clausule", contract_head + rules}};
   const Loaded loaded = load(texts);
   dsl::Diagnostics diagnostics = loaded.diagnostics;
   if (loaded.program) analyse(*loaded.program, diagnostics);

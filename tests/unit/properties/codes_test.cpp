@@ -8,7 +8,7 @@
 namespace clausule::interpreter {
 namespace {
 
-const std::string lists = R"(codelijst dieet = 6000, 6001
+const std::string three_lists = R"(codelijst dieet = 6000, 6001
   geldig t/m 2023-12-31
 codelijst dieet = 6000, 6300 t/m 6302
   geldig vanaf 2024-01-01
@@ -26,7 +26,7 @@ codelijst alles = dieet, register, 40001 behalve 9201, 6302
 )";
 
 TEST(CodesOnADay, AreThoseThatTheEngineFinds) {
-  const Loaded loaded = load_text(contract_with(lists));
+  const Loaded loaded = load_text(contract_with(three_lists));
   ASSERT_TRUE(loaded.program) << dsl::message(loaded.diagnostics.all().front(),
                                               dsl::Language::english);
   const Program& program = *loaded.program;

@@ -1,5 +1,6 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <exception>
 #include <iostream>
 #include <memory>
 #include <string>
@@ -49,9 +50,7 @@ std::string decide_all(const std::string& workload, bool json, const std::string
   return {};
 }
 
-}  // namespace
-
-int main(int count, char** arguments) {
+int run(int count, char** arguments) {
   std::string workload;
   std::string contract;
   std::string output;
@@ -69,4 +68,15 @@ int main(int count, char** arguments) {
   if (problem.empty()) return 0;
   std::cerr << problem << '\n';
   return 2;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  try {
+    return run(count, arguments);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "%s\n", error.what());
+    return 2;
+  }
 }

@@ -69,7 +69,7 @@ std::string_view insured_in_second_cell(std::string_view row) {
 }
 
 std::string_view insured_in_object(std::string_view row) {
-  constexpr std::string_view member = "\"insured\":\"";
+  constexpr std::string_view member = R"("insured":")";
   const std::size_t place = row.find(member);
   if (place == std::string_view::npos) return row.substr(row.size());
   const std::string_view value = row.substr(place + member.size());

@@ -1,13 +1,17 @@
 #include <benchmark/benchmark.h>
 
 #include <CLI/CLI.hpp>
+#include <cstdio>
+#include <exception>
 #include <iostream>
 #include <string>
 #include <vector>
 
 #include "tools/benchmark/measure/measures.hpp"
 
-int main(int count, char** arguments) {
+namespace {
+
+int run(int count, char** arguments) {
   using namespace clausule::benchmark;
   ::benchmark::Initialize(&count, arguments);
   CLI::App app{
@@ -37,4 +41,15 @@ int main(int count, char** arguments) {
     return 2;
   }
   return ::benchmark::RunSpecifiedBenchmarks() == 0 ? 2 : 0;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  try {
+    return run(count, arguments);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "%s\n", error.what());
+    return 2;
+  }
 }

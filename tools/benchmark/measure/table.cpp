@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
+#include <cstdio>
 #include <cstdlib>
+#include <exception>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -193,9 +195,7 @@ void print_batch(const Results& results, double lines) {
   fmt::print("\n");
 }
 
-}  // namespace
-
-int main(int count, char** arguments) {
+int run(int count, char** arguments) {
   if (count != 3 || !filesystem::is_directory(arguments[1])) {
     std::cerr << "usage: clausule-benchmark-table FOLDER LINES\n"
                  "Prints the results that tools/bench wrote there for so many lines, as tables in "
@@ -212,4 +212,15 @@ int main(int count, char** arguments) {
   print_small(results);
   print_batch(results, std::strtod(arguments[2], nullptr));
   return 0;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  try {
+    return run(count, arguments);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "%s\n", error.what());
+    return 2;
+  }
 }

@@ -1,11 +1,15 @@
 #include <CLI/CLI.hpp>
+#include <cstdio>
+#include <exception>
 #include <iostream>
 #include <string>
 
 #include "tools/benchmark/workload/sizes.hpp"
 #include "tools/benchmark/workload/write.hpp"
 
-int main(int count, char** arguments) {
+namespace {
+
+int run(int count, char** arguments) {
   using namespace clausule::benchmark;
   Sizes sizes;
   std::string folder = "workload";
@@ -42,4 +46,15 @@ int main(int count, char** arguments) {
     return 2;
   }
   return 0;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  try {
+    return run(count, arguments);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "%s\n", error.what());
+    return 2;
+  }
 }
