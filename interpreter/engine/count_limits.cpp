@@ -23,7 +23,7 @@ void Graph::add_limits() {
   }
 }
 
-LimitGroup& Graph::group_of(const LimitAnswer& answer, const LineState& state, std::size_t& index) {
+LimitGroup& Graph::group_of(const LimitAnswer& answer, std::size_t& index) {
   const LimitVersion& version = *answer.version;
   // A limit counts on from one version of it to the next.
   const std::size_t selection =
@@ -67,7 +67,7 @@ void Graph::count(std::size_t line, const LimitAnswer& answer) {
     }
   }
   std::size_t index = 0;
-  LimitGroup& group = group_of(answer, state, index);
+  LimitGroup& group = group_of(answer, index);
   const bool by_date = !std::holds_alternative<Stay>(answer.version->window);
   // What was decided before is not waited for.
   for (std::size_t earlier = group.members.size(); earlier-- > group.before;) {

@@ -114,7 +114,7 @@ class Graph {
                                                            Date denied) const;
   void add_limits();
   void count(std::size_t line, const LimitAnswer& answer);
-  LimitGroup& group_of(const LimitAnswer& answer, const LineState& state, std::size_t& index);
+  LimitGroup& group_of(const LimitAnswer& answer, std::size_t& index);
   void add_once();
   void order_permissions();
   void visit_all();

@@ -9,7 +9,7 @@
 namespace clausule::interpreter {
 namespace {
 
-Date day(std::string_view text) {
+Date date_of(std::string_view text) {
   return *parse_date(text);
 }
 
@@ -37,9 +37,9 @@ TEST(ReadTest, ReadsTheFactsOfTheDossierByTheirTypes) {
 )"));
   const TestCase test = read_only_test(loaded);
   const Program& program = *loaded.program;
-  EXPECT_EQ(test.dossier.born, day("1950-04-03"));
-  EXPECT_EQ(test.dossier.deceased, day("2025-02-01"));
-  EXPECT_EQ(test.known_on, day("2022-10-01"));
+  EXPECT_EQ(test.dossier.born, date_of("1950-04-03"));
+  EXPECT_EQ(test.dossier.deceased, date_of("2025-02-01"));
+  EXPECT_EQ(test.known_on, date_of("2022-10-01"));
   const auto insured = [&](std::string_view name) {
     return value_of(program, test.dossier.facts, Entity::insured, name);
   };
@@ -48,8 +48,8 @@ TEST(ReadTest, ReadsTheFactsOfTheDossierByTheirTypes) {
   EXPECT_EQ(insured("risico"), Value(*Decimal::parse("0.049")));
   EXPECT_EQ(insured("bezoeken"), Value(Decimal(9)));
   EXPECT_EQ(insured("diagnose"), Value(Codes{{"icpc", "R95"}, {"icpc", "R96"}}));
-  EXPECT_EQ(insured("tweede-lijn"), Value(Period{{day("2025-03-20"), day("2025-05-01")},
-                                                 {day("2025-08-01"), day("2025-08-02")}}));
+  EXPECT_EQ(insured("tweede-lijn"), Value(Period{{date_of("2025-03-20"), date_of("2025-05-01")},
+                                                 {date_of("2025-08-01"), date_of("2025-08-02")}}));
   EXPECT_EQ(value_of(program, test.file, Entity::file, "totaalbedrag"),
             Value(*Decimal::parse("94.36")));
   ASSERT_EQ(test.providers.size(), 2U);
@@ -69,12 +69,12 @@ TEST(ReadTest, ReadsLinesAndTheirFacts) {
   const ClaimLine& first = test.dossier.lines[0];
   EXPECT_EQ(first.id, "A");
   EXPECT_EQ(first.provider, "53010001");
-  EXPECT_EQ(first.date, day("2025-01-01"));
+  EXPECT_EQ(first.date, date_of("2025-01-01"));
   EXPECT_EQ(first.code, "01/12011");
   EXPECT_EQ(first.amount, Cents{-7000});
   EXPECT_EQ(first.quantity, 2);
   EXPECT_EQ(first.referral, "0055");
-  EXPECT_EQ(first.begin, day("2024-12-01"));
+  EXPECT_EQ(first.begin, date_of("2024-12-01"));
   EXPECT_EQ(value_of(*loaded.program, first.facts, Entity::claim, "soort"),
             Value(CodeValue{"icpc", "R95"}));
   EXPECT_EQ(value_of(*loaded.program, first.facts, Entity::claim, "uren"),
@@ -113,8 +113,8 @@ TEST(ReadTest, AlwaysHandsOverAListOfEnrolments) {
   ASSERT_EQ(test.dossier.enrolments->size(), 2U);
   const Enrolment& first = test.dossier.enrolments->front();
   EXPECT_EQ(first.programme, "DM2");
-  EXPECT_EQ(first.from, day("2024-01-01"));
-  EXPECT_EQ(first.through, day("2025-02-10"));
+  EXPECT_EQ(first.from, date_of("2024-01-01"));
+  EXPECT_EQ(first.through, date_of("2025-02-10"));
   EXPECT_EQ(first.end_reason, "vakantie");
   EXPECT_EQ(test.dossier.enrolments->back().through, std::nullopt);
 }
@@ -166,7 +166,7 @@ test "t"
   ASSERT_EQ(test.dossier.lines.size(), 1U);
   EXPECT_EQ(test.dossier.lines.front().id, "A");
   EXPECT_EQ(test.dossier.lines.front().amount, Cents{7000});
-  EXPECT_EQ(test.dossier.born, day("1950-04-03"));
+  EXPECT_EQ(test.dossier.born, date_of("1950-04-03"));
   ASSERT_EQ(test.expectations.size(), 5U);
   EXPECT_EQ(test.expectations[0].value, Expected(Outcome::reduced));
   EXPECT_EQ(test.expectations[3].value, Expected("0611"));
