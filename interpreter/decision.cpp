@@ -108,16 +108,23 @@ std::string_view name_of(Explanation::Role role) {
   return {};
 }
 
-std::string sentence(const Decision& decision, dsl::Language language) {
-  std::string first = text(message_of(decision.message), language);
-  if (decision.also.empty()) return first;
+void append_sentence(std::string& out, const Decision& decision, dsl::Language language) {
+  if (decision.also.empty()) return append_text(out, decision.message, language);
+  std::string first;
+  append_text(first, decision.message, language);
   std::string names;
   for (const std::string_view rule : decision.also) {
     names += names.empty() ? "`" : ", `";
     names += rule;
     names += '`';
   }
-  return text({Says::also, {std::move(first) + ";", std::move(names)}}, language);
+  out += text({Says::also, {std::move(first) + ";", std::move(names)}}, language);
+}
+
+std::string sentence(const Decision& decision, dsl::Language language) {
+  std::string text;
+  append_sentence(text, decision, language);
+  return text;
 }
 
 }  // namespace clausule::interpreter

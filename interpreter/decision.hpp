@@ -82,6 +82,8 @@ struct Decision {
 
 /// Returns the one sentence of a decision: its message, and the other rules that found the same.
 std::string sentence(const Decision& decision, dsl::Language language);
+/// Appends it.
+void append_sentence(std::string& out, const Decision& decision, dsl::Language language);
 
 /// The words of `io.md`: `approved`, `tariff` …
 std::string_view name_of(Outcome outcome);

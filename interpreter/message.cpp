@@ -1,12 +1,11 @@
 #include "interpreter/message.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cstddef>
 
 #include "dsl/spoken.hpp"
+#include "interpreter/sentences.hpp"
 #include "interpreter/text.hpp"
 #include "interpreter/value.hpp"
 
@@ -41,18 +40,6 @@ bool is_amount(std::string_view argument) {
          std::ranges::all_of(argument.substr(argument.size() - 2), is_digit);
 }
 
-std::string written(const std::string& argument, dsl::Language language) {
-  if (argument.starts_with(mark_of_contract)) {
-    const bool dutch = language == dsl::Language::dutch;
-    return dsl::spoken(std::string_view(argument).substr(1),
-                       dutch ? dsl::Vocabulary::dutch : dsl::Vocabulary::english);
-  }
-  if (!is_amount(argument)) return argument;
-  const std::size_t mark = argument.size() - 3;
-  return fmt::format("{} {}{}{}", euro, argument.substr(euro.size(), mark - euro.size()),
-                     language == dsl::Language::dutch ? ',' : '.', argument.substr(mark + 1));
-}
-
 }  // namespace
 
 std::string amount_argument(std::int64_t cents) {
@@ -76,27 +63,41 @@ std::string text_argument(std::string_view text) {
   return result;
 }
 
-std::string text(const Message& message, dsl::Language language, Naming naming) {
-  const Sentence& row = sentences.at(static_cast<std::size_t>(message.says));
-  const std::string_view pattern = language == dsl::Language::dutch ? row.dutch : row.english;
-  std::string result;
-  bool names_rule = false;
-  for (std::size_t at = 0; at < pattern.size(); ++at) {
-    if (pattern[at] == '[' || pattern[at] == ']') {
-      names_rule = pattern[at] == '[';
-      continue;
-    }
-    if (names_rule && naming == Naming::beside_rule) continue;
-    const bool place = pattern[at] == '{' && at + 2 < pattern.size() && pattern[at + 2] == '}' &&
-                       is_digit(pattern[at + 1]);
-    const std::size_t index = place ? static_cast<std::size_t>(pattern[at + 1] - '0') : 0;
-    if (place && index < message.arguments.size()) {
-      result += written(message.arguments[index], language);
-      at += 2;
-    } else {
-      result += pattern[at];
-    }
+std::string_view pattern_of(Says says, dsl::Language language) {
+  const Sentence& row = sentences.at(static_cast<std::size_t>(says));
+  return language == dsl::Language::dutch ? row.dutch : row.english;
+}
+
+void append_argument(std::string& out, std::string_view argument, dsl::Language language) {
+  const bool dutch = language == dsl::Language::dutch;
+  if (argument.starts_with(mark_of_contract)) {
+    out +=
+        dsl::spoken(argument.substr(1), dutch ? dsl::Vocabulary::dutch : dsl::Vocabulary::english);
+    return;
   }
+  if (!is_amount(argument)) {
+    out += argument;
+    return;
+  }
+  const std::size_t mark = argument.size() - 3;
+  out += euro;
+  out += ' ';
+  out += argument.substr(euro.size(), mark - euro.size());
+  out += dutch ? ',' : '.';
+  out += argument.substr(mark + 1);
+}
+
+void append_euros(std::string& out, std::int64_t cents, dsl::Language language) {
+  out += euro;
+  out += ' ';
+  append_amount(out, Cents{cents}, language == dsl::Language::dutch ? ',' : '.');
+}
+
+std::string text(const Message& message, dsl::Language language, Naming naming) {
+  std::string result;
+  append_sentence(
+      result, pattern_of(message.says, language), naming, message.arguments.size(),
+      [&](std::size_t at) { append_argument(result, message.arguments[at], language); });
   return result;
 }
 

@@ -1,6 +1,9 @@
 #include "interpreter/statement.hpp"
 
+#include <algorithm>
+
 #include "interpreter/overloaded.hpp"
+#include "interpreter/sentences.hpp"
 
 namespace clausule::interpreter {
 
@@ -14,6 +17,25 @@ std::string Argument::text() const {
                         [](const CodeValue* code) { return to_string(*code); },
                     },
                     value_);
+}
+
+void Argument::append_to(std::string& out, dsl::Language language) const {
+  std::visit(Overloaded{
+                 [](std::monostate) {},
+                 [&](std::string_view text) { append_argument(out, text, language); },
+                 [&](OfContract) { append_argument(out, text(), language); },
+                 [&](Cents amount) { append_euros(out, amount.value, language); },
+                 [&](Date date) { out += to_string(date); },
+                 [&](const CodeValue* code) { out += to_string(*code); },
+             },
+             value_);
+}
+
+void append_text(std::string& out, const Statement& statement, dsl::Language language) {
+  const auto end = std::ranges::find_if(statement.arguments, &Argument::is_empty);
+  append_sentence(out, pattern_of(statement.says, language), Naming::names_rule,
+                  static_cast<std::size_t>(end - statement.arguments.begin()),
+                  [&](std::size_t at) { statement.arguments.at(at).append_to(out, language); });
 }
 
 Message message_of(const Statement& statement) {

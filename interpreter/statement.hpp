@@ -36,6 +36,8 @@ class Argument {
   [[nodiscard]] bool is_empty() const { return std::holds_alternative<std::monostate>(value_); }
   /// Writes it as an argument of a message.
   [[nodiscard]] std::string text() const;
+  /// Appends it as a sentence in a language has it.
+  void append_to(std::string& out, dsl::Language language) const;
 
  private:
   std::variant<std::monostate, std::string_view, OfContract, Cents, Date, const CodeValue*> value_;
@@ -49,5 +51,8 @@ struct Statement {
 };
 
 Message message_of(const Statement& statement);
+
+/// Appends the sentence: the text of its message.
+void append_text(std::string& out, const Statement& statement, dsl::Language language);
 
 }  // namespace clausule::interpreter

@@ -1,15 +1,27 @@
 #include "interpreter/value.hpp"
 
-#include <fmt/format.h>
+#include <array>
+#include <charconv>
 
 namespace clausule::interpreter {
 
 std::string to_string(Cents amount, char mark) {
-  const bool negative = amount.value < 0;
+  std::string text;
+  append_amount(text, amount, mark);
+  return text;
+}
+
+void append_amount(std::string& out, Cents amount, char mark) {
   // Unsigned, as the lowest amount has no positive counterpart.
   const auto bits = static_cast<std::uint64_t>(amount.value);
-  const std::uint64_t size = negative ? 0 - bits : bits;
-  return fmt::format("{}{}{}{:02}", negative ? "-" : "", size / 100, mark, size % 100);
+  const std::uint64_t size = amount.value < 0 ? 0 - bits : bits;
+  if (amount.value < 0) out += '-';
+  std::array<char, 20> digits{};
+  char* const end = std::to_chars(digits.data(), digits.data() + digits.size(), size / 100).ptr;
+  out.append(digits.data(), end);
+  out += mark;
+  out += static_cast<char>('0' + size / 10 % 10);
+  out += static_cast<char>('0' + size % 10);
 }
 
 std::string to_string(const CodeValue& code) {

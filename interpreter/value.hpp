@@ -21,6 +21,8 @@ struct Cents {
 
 /// Writes `1234.50` with the given decimal mark.
 std::string to_string(Cents amount, char mark = '.');
+/// Appends it.
+void append_amount(std::string& out, Cents amount, char mark = '.');
 
 /// A code in a list: `{"008", "12000"}`. The list is empty where none is known.
 struct CodeValue {

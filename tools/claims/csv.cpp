@@ -80,8 +80,12 @@ char separator_of(std::string_view header) {
   return ',';
 }
 
+bool is_plain_csv(std::string_view field) {
+  return std::ranges::none_of(field, needs_quotes);
+}
+
 void append_csv(std::string& out, std::string_view field) {
-  if (std::ranges::none_of(field, needs_quotes)) {
+  if (is_plain_csv(field)) {
     out += field;
     return;
   }

@@ -30,6 +30,9 @@ class CsvFields {
 /// else a comma.
 char separator_of(std::string_view header);
 
+/// Tells whether a field stands for itself without quotes.
+bool is_plain_csv(std::string_view field);
+
 /// Appends a field, between quotes where it needs them.
 void append_csv(std::string& out, std::string_view field);
 

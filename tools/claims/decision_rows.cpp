@@ -1,7 +1,6 @@
 #include "tools/claims/decision_rows.hpp"
 
 #include <array>
-#include <charconv>
 #include <cstddef>
 #include <cstdint>
 #include <utility>
@@ -13,26 +12,13 @@ namespace clausule::claims {
 
 namespace {
 
+using interpreter::append_amount;
 using interpreter::Decision;
 using interpreter::Explanation;
 
 constexpr std::array<std::string_view, 13> columns{
     "line",        "outcome", "paid",    "open",       "rule",     "ground", "article",
     "return_code", "beside",  "recover", "deductible", "contract", "message"};
-
-/// Appends `1234.50`.
-void append_amount(std::string& out, interpreter::Cents amount) {
-  // Unsigned, as the lowest amount has no positive counterpart.
-  const auto bits = static_cast<std::uint64_t>(amount.value);
-  const std::uint64_t size = amount.value < 0 ? 0 - bits : bits;
-  if (amount.value < 0) out += '-';
-  std::array<char, 20> digits{};
-  char* const end = std::to_chars(digits.data(), digits.data() + digits.size(), size / 100).ptr;
-  out.append(digits.data(), end);
-  out += '.';
-  out += static_cast<char>('0' + size / 10 % 10);
-  out += static_cast<char>('0' + size % 10);
-}
 
 /// Returns `3=30.00 7=12.50`.
 std::string recover_text(const Decision& decision) {
@@ -46,10 +32,13 @@ std::string recover_text(const Decision& decision) {
   return text;
 }
 
-std::string message_text(const DecisionFormat& format, const InputLine& line,
-                         const Decision& decision) {
-  return line.problem ? text(*line.problem, format.language)
-                      : interpreter::sentence(decision, format.language);
+void append_message(std::string& out, const DecisionFormat& format, const InputLine& line,
+                    const Decision& decision) {
+  if (line.problem) {
+    out += text(*line.problem, format.language);
+  } else {
+    interpreter::append_sentence(out, decision, format.language);
+  }
 }
 
 /// Writes the cells of a decision in the order of `columns`. `Cells` has `text` and `amount`, which
@@ -69,7 +58,7 @@ void put_cells(Cells& cells, const DecisionFormat& format, const InputLine& line
   cells.text(recover_text(decision));
   cells.amount(decision.deductible());
   cells.text(format.contract);
-  cells.text(message_text(format, line, decision));
+  cells.written([&](std::string& out) { append_message(out, format, line, decision); });
 }
 
 class CsvCells {
@@ -79,6 +68,17 @@ class CsvCells {
   void text(std::string_view text) {
     begin();
     append_csv(out_, text);
+  }
+  /// Writes what a function appends.
+  template <typename Append>
+  void written(Append append) {
+    begin();
+    const std::size_t from = out_.size();
+    append(out_);
+    if (is_plain_csv(std::string_view(out_).substr(from))) return;
+    const std::string field = out_.substr(from);
+    out_.resize(from);
+    append_csv(out_, field);
   }
   void amount(interpreter::Cents amount) {
     begin();
@@ -101,6 +101,12 @@ class JsonCells {
   void text(std::string_view text) {
     begin();
     append_json(out_, text);
+  }
+  template <typename Append>
+  void written(Append append) {
+    std::string field;
+    append(field);
+    text(field);
   }
   void amount(interpreter::Cents amount) {
     begin();
