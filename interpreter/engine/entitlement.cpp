@@ -19,10 +19,12 @@ void check_known(LineState& state) {
   }
   const CodeListVersion* strict = state.rules->refused_by;
   if (strict == nullptr) return;
-  Verdict verdict = strict->other_services.value_or(Verdict{});
-  if (verdict.kind == dsl::ast::VerdictKind::allow) verdict = {};
+  // A finding refers to the question of its verdict: that has to stand in the contract.
+  static const Verdict denied;
+  const auto& other = strict->other_services;
+  const bool asks = other && other->kind != dsl::ast::VerdictKind::allow;
   auto finding =
-      finding_of(verdict, Pass::known, Ground::codelist, strict->head,
+      finding_of(asks ? *other : denied, Pass::known, Ground::codelist, strict->head,
                  {Says::code_not_in_register, {line.code(), strict->head.name, line.claim->date}});
   if (finding) state.findings.push_back(*finding);
 }
