@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <set>
+#include <utility>
 #include <vector>
 
 #include "interpreter/check/rules.hpp"
@@ -117,10 +118,26 @@ void flatten_combinations(Program& program) {
   }
 }
 
+/// Puts the versions of each rule in the order of their days: the order of the text never matters.
+template <typename Rules>
+void sort_versions(Rules& rules) {
+  for (auto& rule : rules) {
+    std::ranges::stable_sort(rule.versions, {}, [](const auto& version) {
+      return std::pair(version.head.validity.from, version.head.published_on);
+    });
+  }
+}
+
 }  // namespace
 
 void take_over(Context& context) {
   Program& program = context.program;
+  sort_versions(program.programmes);
+  sort_versions(program.tariffs);
+  sort_versions(program.exclusions);
+  sort_versions(program.limits);
+  sort_versions(program.conditions);
+  sort_versions(program.deductibles);
   flatten_combinations(program);
   complete_all(program.tariffs);
   complete_all(program.exclusions);

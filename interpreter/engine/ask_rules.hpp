@@ -28,8 +28,12 @@ void ask_rules(const Evaluator& evaluator, const std::vector<RuleOnDays<Id, Vers
     if (version == nullptr) {
       const auto& versions = all[rule.id.index].versions;
       version = evaluator.version_for(versions, state.line, reference, open);
-      if (version == nullptr && !is_open(open)) continue;
-      if (version == nullptr) version = &versions.front();
+      if (version == nullptr) {
+        version = evaluator.undated_version(versions, state.line, open, [&](const Version& one) {
+          return !is_false(evaluator.selects(one, {&state.line, reference}));
+        });
+      }
+      if (version == nullptr) continue;
     }
     const Place place{&state.line, reference};
     Truth applies = is_open(open) ? open : Truth(true);

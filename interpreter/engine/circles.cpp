@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <functional>
 #include <limits>
+#include <span>
 #include <utility>
 
 #include "interpreter/engine/graph.hpp"
+#include "interpreter/engine/same_code.hpp"
 
 namespace clausule::interpreter::engine {
 
@@ -121,17 +123,28 @@ Finding Graph::finding_of_circle(std::size_t line, const std::vector<std::size_t
   }
   for (const auto& [group, at] : nodes_[line].limits) {
     const std::vector<Counted>& members = limits_[group].members;
-    if (std::ranges::any_of(members, [&](const Counted& one) { return is_other(one.line); })) {
-      name(members[at].version->head, Ground::limit);
-    }
+    const LimitVersion& version = *members[at].version;
+    const auto earlier = std::span(members).first(at);
+    const bool waits = std::ranges::any_of(earlier, [&](const Counted& one) {
+      return is_other(one.line) && is_true(in_same_window(version.window, one.line, line));
+    });
+    if (waits) name(version.head, Ground::limit);
   }
-  if (!finding.rule.empty()) return finding;
+  if (!nodes_[line].once) return finding;
+  const auto& [group, at] = *nodes_[line].once;
   const LineState& state = lines_[line];
+  const auto earlier = std::span(once_[group].members).first(at);
+  const bool waits = std::ranges::any_of(earlier, [&](std::size_t one) {
+    return is_other(one) && same_code(lines_[one].line.code(), state.line.code());
+  });
+  if (!waits) return finding;
+  const Pricing& pricing = state.pricing;
+  if (pricing.state == Pricing::State::priced && pricing.how.version->per) {
+    name(pricing.how.version->head, Ground::tariff);
+  }
   if (state.claimed_by) {
     const Programme& programme = evaluator_.program().programmes[state.claimed_by->index];
     name(programme.versions.front().head, Ground::programme);
-  } else if (state.pricing.state == Pricing::State::priced) {
-    name(state.pricing.how.version->head, Ground::tariff);
   }
   return finding;
 }

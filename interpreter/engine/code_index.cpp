@@ -139,6 +139,17 @@ bool may_contain(const Program& program, const CodeSet& set, const CodeValue& co
   });
 }
 
+bool contains_on_some_day(const Evaluator& evaluator, const CodeSet& set, const CodeValue& code) {
+  if (!may_contain(evaluator.program(), set, code)) return false;
+  const auto holds_always = [&](const CodeSet::Member& member) {
+    const auto* range = std::get_if<CodeRange>(&member);
+    return range != nullptr && range->contains(code);
+  };
+  if (set.except.empty() && std::ranges::any_of(set.members, holds_always)) return true;
+  const auto holds = [&](Date day) { return !is_false(evaluator.contains(set, code, day)); };
+  return holds(Date::min()) || std::ranges::any_of(changes_of(evaluator, set, code), holds);
+}
+
 CodeIndex::CodeIndex(const Evaluator& evaluator)
     : evaluator_(evaluator), program_(evaluator.program()), named_(program_) {
   for (const Exclusion& exclusion : program_.exclusions) {
@@ -241,9 +252,7 @@ const DayRules& CodeIndex::on(const CodeInfo& info, Date day) const {
   auto& rules = info.days[static_cast<std::size_t>(after - info.changes.begin())];
   if (!rules) {
     auto fresh = std::make_unique<DayRules>(rules_on(evaluator_, info, day));
-    for (DayRules::TariffOnDays& tariff : fresh->tariffs) {
-      if (tariff.by_provider) tariff.ordinal = ++tariff_count_;
-    }
+    for (DayRules::TariffOnDays& tariff : fresh->tariffs) tariff.ordinal = ++tariff_count_;
     rules = std::move(fresh);
   }
   return *rules;

@@ -21,6 +21,10 @@ namespace clausule::interpreter::engine {
 /// Tells whether a set can hold a code on any date; what only a person knows counts.
 bool may_contain(const Program& program, const CodeSet& set, const CodeValue& code);
 
+/// Tells whether a set holds a code on some day; what only a person knows counts. Takes longer than
+/// `may_contain`, which also takes in what an exception always replaces.
+bool contains_on_some_day(const Evaluator& evaluator, const CodeSet& set, const CodeValue& code);
+
 /// One group of one version of an exclusion, by its denying codes.
 struct DenyingPlace {
   std::uint32_t exclusion = 0;
@@ -93,7 +97,7 @@ class CodeIndex {
   const Program& program_;
   NamedCodes named_;
   std::vector<PrecedencePlace> precedences_;
-  mutable std::uint64_t tariff_count_ = 0;  ///< by provider, in all `DayRules` there ever were
+  mutable std::uint64_t tariff_count_ = 0;  ///< in all `DayRules` that were ever worked out
   std::unordered_map<std::string, CodeInfo, TextHash, std::equal_to<>> known_;
 };
 

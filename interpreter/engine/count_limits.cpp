@@ -51,12 +51,6 @@ void Graph::count(std::size_t line, const LimitAnswer& answer) {
   counted.version = answer.version;
   counted.reference = answer.place.reference;
   const auto& exceptions = evaluator_.program().limits[answer.id.index].exceptions;
-  for (const LimitAnswer& other : answers_) {
-    // An exception that may hold leaves open whether this limit does.
-    if (std::ranges::find(exceptions, other.id) == exceptions.end()) continue;
-    if (is_true(counted.applies)) counted.doubted = &other.version->head;
-    counted.applies = both(counted.applies, other.applies);
-  }
   if (answer.version->counts) {
     Value value = evaluator_.evaluate(*answer.version->counts, answer.place);
     if (const auto* amount = std::get_if<Decimal>(&value)) {
@@ -66,13 +60,29 @@ void Graph::count(std::size_t line, const LimitAnswer& answer) {
       counted.applies = both(counted.applies, evaluator_.truth_of(std::move(value)));
     }
   }
+  // An exception that may hold leaves open whether this limit does, before anything else that is
+  // not known.
+  bool is_doubted = false;
+  for (const LimitAnswer& other : answers_) {
+    if (std::ranges::find(exceptions, other.id) == exceptions.end()) continue;
+    const bool is_heavier =
+        !is_doubted ||
+        &heavier(counted.applies.reason(), other.applies.reason()) == &other.applies.reason();
+    if (!is_heavier) continue;
+    counted.doubted = &other.version->head;
+    counted.applies = other.applies;
+    is_doubted = true;
+  }
   std::size_t index = 0;
   LimitGroup& group = group_of(answer, index);
   const bool by_date = !std::holds_alternative<Stay>(answer.version->window);
   // What was decided before is not waited for.
   for (std::size_t earlier = group.members.size(); earlier-- > group.before;) {
     const Counted& member = group.members[earlier];
-    if (by_date && is_false(in_same_window(answer.version->window, member.line, line))) break;
+    if (!is_true(in_same_window(answer.version->window, member.line, line))) {
+      if (by_date) break;
+      continue;
+    }
     nodes_[line].before.push_back(member.line);
     // What lies further back, one of the same version waits for.
     if (member.version == answer.version) break;

@@ -50,7 +50,7 @@ struct DayRules {
     const AmountRow* row = nullptr;    ///< that holds for the code; null where that depends
     std::optional<FlatAmount> flat{};  ///< what it comes to, where no line changes that
     bool by_provider = false;          ///< its rows ask for the code and the provider only
-    std::uint64_t ordinal = 0;         ///< of one by provider: above 0, and never that of another
+    std::uint64_t ordinal = 0;         ///< above 0, and never that of another
   };
   std::vector<TariffOnDays> tariffs;
   std::vector<DeniedOnDays> denied;

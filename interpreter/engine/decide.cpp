@@ -62,8 +62,9 @@ void check_price(const Evaluator& evaluator, LineState& state) {
     return;
   }
   const Tariff& tariff = program.tariffs[pricing.tariff->index];
-  const RuleHead& head =
-      (pricing.how.version != nullptr ? *pricing.how.version : tariff.versions.front()).head;
+  const TariffVersion* version =
+      pricing.how.version != nullptr ? pricing.how.version : pricing.how.undated;
+  const RuleHead& head = (version != nullptr ? *version : tariff.versions.front()).head;
   const auto add = [&](Effect effect, Statement message) {
     Finding finding;
     finding.pass = Pass::tariff;
@@ -247,6 +248,10 @@ void prepare(const LinePasses& passes, const Dossier& dossier, std::span<LineSta
     state.in_graph = !state.is_gone();
   }
   check_history(lines);
+  // What a fact of the history lets lapse is gone before the graph, as all else that is.
+  for (LineState& state : lines) {
+    if (state.before == nullptr && state.is_gone()) state.in_graph = false;
+  }
 }
 
 void decide_line(std::span<const LineState> lines, const LineState& line, Decision& decision) {

@@ -9,6 +9,7 @@
 #include "interpreter/engine/amounts.hpp"
 #include "interpreter/engine/deductible_accounts.hpp"
 #include "interpreter/engine/entitlement.hpp"
+#include "interpreter/engine/line_order.hpp"
 #include "interpreter/engine/results.hpp"
 #include "interpreter/engine/waived.hpp"
 
@@ -33,7 +34,8 @@ std::string_view exempting_rule(const Evaluator& evaluator, const LineState& sta
     const ProgrammeVersion* version = evaluator.version_for(versions, state.line, reference, open);
     if (version == nullptr || !version->without_deductible) continue;
     reasons.clear();
-    const bool claimed = state.claimed_by == id || claims(evaluator, id, state.line, reasons);
+    const bool claimed = state.claimed_by == id || (claims_code(evaluator, id, state.line) &&
+                                                    claims(evaluator, id, state.line, reasons));
     if (claimed) return version->head.name;
   }
   return {};
@@ -61,15 +63,6 @@ class Counter {
     Truth holds = false;
   };
 
-  /// Tells whether any version could be about this line: where its code is not among those that
-  /// count, nothing depends on the reference date.
-  [[nodiscard]] bool may_select(const Deductible& rule) const {
-    const Place place{&state_.line, state_.line.claim->date};
-    return std::ranges::any_of(rule.versions, [&](const DeductibleVersion& version) {
-      return !is_false(evaluator_.selects(version, place));
-    });
-  }
-
   [[nodiscard]] Applies applies(DeductibleId id) const {
     const DayRules::DeductibleOnDays& known = state_.rules->deductibles[id.index];
     Applies result;
@@ -82,10 +75,12 @@ class Counter {
       result.version = evaluator_.version_for(rule.versions, state_.line, result.reference, open);
     }
     if (result.version == nullptr) {
-      if (is_open(open) && may_select(rule)) {
-        result.version = &rule.versions.front();
-        result.holds = open;
-      }
+      // Where its code is not among those that count, nothing depends on the reference date.
+      const Place place{&state_.line, state_.line.claim->date};
+      result.version = evaluator_.undated_version(
+          rule.versions, state_.line, open,
+          [&](const auto& one) { return !is_false(evaluator_.selects(one, place)); });
+      if (result.version != nullptr) result.holds = open;
       return result;
     }
     result.year = year_of(result.reference);
@@ -274,12 +269,15 @@ struct Gap {
   }
 };
 
+/// Returns the gaps in the order in which the lines count.
 std::vector<Gap> gaps_in(std::span<const LineState> lines) {
   std::vector<Gap> gaps;
   for (const LineState& line : lines) {
     if (line.credits || line.credited_by) continue;  // the pair counts for nothing
     for (const Uncounted& what : line.uncounted) gaps.push_back({&line, &what});
   }
+  std::ranges::stable_sort(
+      gaps, [](const Gap& one, const Gap& other) { return counts_before(*one.line, *other.line); });
   return gaps;
 }
 
@@ -314,11 +312,16 @@ void check_history(std::span<LineState> lines) {
   for (LineState& line : lines) {
     if (line.before != nullptr) continue;
     for (const Counting& counting : line.counting) {
-      // One gap is enough to ask for: who mends it sees the next.
-      const auto gap =
-          std::ranges::find_if(gaps, [&](const Gap& one) { return one.bears_on(counting); });
-      if (gap == gaps.end()) continue;
-      if (auto finding = finding_of_gap(*gap)) line.findings.push_back(*finding);
+      for (const Gap& gap : gaps) {
+        if (!gap.bears_on(counting)) continue;
+        auto finding = finding_of_gap(gap);
+        // Of one rule one gap is enough to ask for: who mends it sees the next.
+        const bool is_news = finding && std::ranges::none_of(line.findings, [&](const auto& one) {
+                               return one.pass == finding->pass && one.rule == finding->rule &&
+                                      one.effect == finding->effect;
+                             });
+        if (is_news) line.findings.push_back(*std::move(finding));
+      }
     }
   }
 }

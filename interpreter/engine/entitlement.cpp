@@ -108,6 +108,7 @@ void ConditionPass::add_conflict(LineState& state, const Answer& answer) {
 
 std::optional<Finding> ConditionPass::finding_of(const Answer& answer) const {
   auto finding = finding_of_itself(answer);
+  std::optional<Finding> doubt;
   for (const Answer& other : answers_) {
     if (!finding) break;
     if (!is_open(other.applies) || !departs_from(other, answer)) continue;
@@ -116,10 +117,12 @@ std::optional<Finding> ConditionPass::finding_of(const Answer& answer) const {
     instead.applies = true;
     const auto said = finding_of_itself(instead);
     if (said && said->effect == finding->effect) continue;
-    finding =
+    auto one =
         finding_of_unknown(other.applies, Pass::entitled, Ground::condition, other.version->head);
+    // Of several the heaviest counts, of these the first by name, as they stand here.
+    if (one && (!doubt || doubt->effect < one->effect)) doubt = std::move(one);
   }
-  return finding;
+  return doubt ? doubt : finding;
 }
 
 /// A condition holds for a line if it does not apply or all it requires is so.

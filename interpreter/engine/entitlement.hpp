@@ -38,4 +38,7 @@ class ConditionPass {
 bool claims(const Evaluator& evaluator, ProgrammeId programme, const Line& line,
             std::vector<Finding>& reasons);
 
+/// Tells whether a programme claims the code of a line on its reference date.
+bool claims_code(const Evaluator& evaluator, ProgrammeId programme, const Line& line);
+
 }  // namespace clausule::interpreter::engine

@@ -201,6 +201,21 @@ class Evaluator {
     return found;
   }
 
+  /// Returns the first of the versions whose reference date is not known for a line and for which
+  /// `may_hold`, and puts what keeps the date from being known in `open`; null where there is none.
+  template <typename Version, typename MayHold>
+  const Version* undated_version(const std::vector<Version>& versions, const Line& line,
+                                 Truth& open, MayHold may_hold) const {
+    for (const Version& version : versions) {
+      if (!version.head.reference_date) continue;
+      Value date = evaluate(*version.head.reference_date, {&line, line.claim->date});
+      if (!is_open(date) || !may_hold(version)) continue;
+      open = truth_of(std::move(date));
+      return &version;
+    }
+    return nullptr;
+  }
+
   /// Returns the stays in a programme, or in one that combines it on a date; nothing where no list
   /// was handed over.
   [[nodiscard]] std::optional<std::vector<Enrolment>> stays_in(ProgrammeId programme,

@@ -1,8 +1,11 @@
 #include "interpreter/engine/exceptions.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
+#include <optional>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -21,7 +24,8 @@ struct Answer {
   const Verdict* verdict = nullptr;
   bool takes_relation = false;
   bool takes_rows = false;
-  std::string_view return_code;
+  bool is_conflict = false;  ///< groups of it hold that differ
+  std::string_view return_code{};
 };
 
 /// A window reads the date of service, whatever the reference date is (`semantics.md` 15).
@@ -54,37 +58,62 @@ Truth denying_passes(const Evaluator& evaluator, const Selection& selection, con
               evaluator.with_passes(selection.with, {&line, line.claim->date}));
 }
 
-Answer answer_of(const Evaluator& evaluator, ExclusionId id, const Pair& pair) {
-  const Exclusion& exception = evaluator.program().exclusions[id.index];
-  const Line& line = pair.denied->line;
-  Answer answer;
-  Date reference = line.claim->date;
-  Truth open = false;
-  answer.version = evaluator.version_for(exception.versions, line, reference, open);
-  const bool is_on_known_date = answer.version != nullptr;
-  if (!is_on_known_date) {
-    if (!is_open(open)) return answer;
-    answer.version = &exception.versions.front();
+int weight_of(const Verdict& verdict) {
+  switch (verdict.kind) {
+    case dsl::ast::VerdictKind::deny:
+      return 2;
+    case dsl::ast::VerdictKind::manual:
+      return 1;
+    case dsl::ast::VerdictKind::allow:
+      return 0;
   }
-  answer.reference = reference;
+  return 0;
+}
+
+/// Joins two groups of one exception that hold for one pair: a denial outweighs a question, and a
+/// permission beside a denial is a conflict (`semantics.md` 21).
+Answer joined(const Answer& one, const Answer& other) {
+  const auto key = [](const Answer& answer) {
+    return std::tuple(-weight_of(*answer.verdict), answer.return_code,
+                      std::string_view(answer.verdict->question), answer.takes_relation,
+                      answer.takes_rows);
+  };
+  Answer first = key(other) < key(one) ? other : one;
+  first.is_conflict = one.is_conflict || other.is_conflict ||
+                      std::abs(weight_of(*one.verdict) - weight_of(*other.verdict)) == 2;
+  return first;
+}
+
+using AllAnswers = std::vector<Answer>;
+
+/// Returns the answers of one version of an exception: one of all groups that hold, and one of each
+/// that may. `dated` tells what keeps its reference date from being known, or is true.
+AllAnswers answers_of(const Evaluator& evaluator, const ExclusionVersion& version, const Pair& pair,
+                      Date reference, Truth dated) {
+  const Line& line = pair.denied->line;
+  AllAnswers answers;
+  std::optional<Answer> certain;
   const Place place{&line, reference};
-  Truth guards = evaluator.guards_hold(answer.version->head, place);
-  if (!is_on_known_date) guards = both(guards, open);
-  if (is_false(guards)) return answer;
-  for (const ExclusionEntry& entry : answer.version->entries) {
-    if (!entry.validity.contains(reference)) continue;
+  const Truth guards = both(evaluator.guards_hold(version.head, place), dated);
+  if (is_false(guards)) return answers;
+  for (const ExclusionEntry& entry : version.entries) {
+    // Where the reference date is not known any row may hold.
+    if (is_true(dated) && !entry.validity.contains(reference)) continue;
     Truth related =
         entry.relation ? relation_holds(evaluator, entry, pair, reference) : Truth(true);
     related = both(related, guards);
     if (is_false(related)) continue;
     const auto take = [&](Truth applies, const Verdict& verdict) {
-      if (is_false(applies) || is_true(answer.applies)) return;
-      answer.applies = applies;
-      answer.verdict = &verdict;
+      if (is_false(applies) || is_waived(applies, version.head)) return;
+      Answer answer{applies, &version, reference, &verdict};
       answer.takes_relation = !entry.relation;
       answer.takes_rows = entry.takes_over_rows;
-      answer.return_code =
-          entry.return_code.empty() ? answer.version->head.return_code : entry.return_code;
+      answer.return_code = entry.return_code.empty() ? version.head.return_code : entry.return_code;
+      if (is_open(applies)) {
+        answers.push_back(answer);
+      } else {
+        certain = certain ? joined(*certain, answer) : answer;
+      }
     };
     if (entry.takes_over_rows) {
       take(related, entry.verdict);
@@ -96,8 +125,22 @@ Answer answer_of(const Evaluator& evaluator, ExclusionId id, const Pair& pair) {
            row.verdict);
     }
   }
-  if (is_waived(answer.applies, answer.version->head)) answer.applies = false;
-  return answer;
+  if (certain) answers.push_back(*certain);
+  return answers;
+}
+
+AllAnswers answers_of(const Evaluator& evaluator, ExclusionId id, const Pair& pair) {
+  const auto& versions = evaluator.program().exclusions[id.index].versions;
+  const Line& line = pair.denied->line;
+  Date reference = line.claim->date;
+  Truth open = false;
+  const auto* version = evaluator.version_for(versions, line, reference, open);
+  if (version != nullptr) return answers_of(evaluator, *version, pair, reference, true);
+  const Truth unknown = open;
+  version = evaluator.undated_version(versions, line, open, [&](const ExclusionVersion& one) {
+    return !answers_of(evaluator, one, pair, reference, unknown).empty();
+  });
+  return version == nullptr ? AllAnswers() : answers_of(evaluator, *version, pair, reference, open);
 }
 
 }  // namespace
@@ -133,25 +176,23 @@ class Answers {
  public:
   Answers(const Evaluator& evaluator, const Pair& pair) : evaluator_(evaluator), pair_(pair) {}
 
-  const Answer& find(ExclusionId id) {
+  const AllAnswers& find(ExclusionId id) {
     const auto found = answers_.find(id);
     if (found != answers_.end()) return found->second;
-    return answers_.emplace(id, answer_of(evaluator_, id, pair_)).first->second;
+    return answers_.emplace(id, answers_of(evaluator_, id, pair_)).first->second;
   }
 
-  const Said& said(ExclusionId id) {
-    const auto found = said_.find(id);
+  const Said& said(ExclusionId id, std::size_t at) {
+    const auto found = said_.find({id, at});
     if (found != said_.end()) return found->second;
-    const Answer& answer = find(id);
+    const Answer& answer = find(id)[at];
     const RuleHead& head = answer.version->head;
-    static const Verdict denied;
-    const Verdict& verdict = answer.verdict != nullptr ? *answer.verdict : denied;
-    Said own{&head, &verdict,
-             answer.verdict != nullptr ? answer.return_code : std::string_view(head.return_code)};
+    Said own{&head, answer.verdict, answer.return_code};
     own.takes_relation = answer.takes_relation;
     own.takes_rows = answer.takes_rows;
+    if (answer.is_conflict) own.conflicts_with = &head;
     Said said = resolve_with(id, own);
-    return said_.emplace(id, said).first->second;
+    return said_.emplace(std::pair(id, at), std::move(said)).first->second;
   }
 
   /// Returns what a rule says with its exceptions, where it says `own` without them.
@@ -160,32 +201,34 @@ class Answers {
  private:
   const Evaluator& evaluator_;
   const Pair& pair_;
-  std::map<ExclusionId, Answer> answers_;
-  std::map<ExclusionId, Said> said_;
+  std::map<ExclusionId, AllAnswers> answers_;
+  std::map<std::pair<ExclusionId, std::size_t>, Said> said_;
 };
 
 Said Answers::resolve_with(ExclusionId rule, const Said& own) {
   std::vector<Said> applied;
   std::vector<Said> uncertain;
   for (const ExclusionId id : evaluator_.program().exclusions[rule.index].exceptions) {
-    const Answer& answer = find(id);
-    if (is_false(answer.applies)) continue;
-    Said said = this->said(id);
-    said.takes_relation = said.takes_relation && own.takes_relation;
-    said.takes_rows = said.takes_rows && own.takes_rows;
-    if (is_open(answer.applies)) {
-      said.certain = answer.applies;
-      uncertain.push_back(said);
-      continue;
+    const AllAnswers& answers = find(id);
+    for (std::size_t at = 0; at < answers.size(); ++at) {
+      const Answer& answer = answers[at];
+      Said said = this->said(id, at);
+      said.takes_relation = said.takes_relation && own.takes_relation;
+      said.takes_rows = said.takes_rows && own.takes_rows;
+      if (is_open(answer.applies)) {
+        said.certain = answer.applies;
+        uncertain.push_back(std::move(said));
+        continue;
+      }
+      if (answer.version->at_most) {
+        said.limited = answer.version;
+        said.limited_reference = answer.reference;
+        said.instead_head = own.head;
+        said.instead = own.verdict;
+        said.instead_return_code = own.return_code;
+      }
+      applied.push_back(std::move(said));
     }
-    if (answer.version->at_most) {
-      said.limited = answer.version;
-      said.limited_reference = answer.reference;
-      said.instead_head = own.head;
-      said.instead = own.verdict;
-      said.instead_return_code = own.return_code;
-    }
-    applied.push_back(said);
   }
   Said result = own;
   if (!applied.empty()) {
@@ -202,6 +245,9 @@ Said Answers::resolve_with(ExclusionId rule, const Said& own) {
     }
   }
   // One that may hold as well and says otherwise leaves the answer open.
+  std::ranges::sort(uncertain, {}, [](const Said& one) {
+    return std::tuple(std::string_view(one.head->name), -weight_of(*one.verdict), one.return_code);
+  });
   for (const Said& other : uncertain) {
     if (is_true(result.certain)) {
       if (*other.verdict != *result.verdict) result = other;

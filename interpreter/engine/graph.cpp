@@ -7,6 +7,7 @@
 
 #include "interpreter/code_pairs.hpp"
 #include "interpreter/engine/line_order.hpp"
+#include "interpreter/engine/same_code.hpp"
 #include "interpreter/engine/waived.hpp"
 #include "interpreter/overloaded.hpp"
 
@@ -171,12 +172,17 @@ void Graph::add_edge(std::size_t denied, const DeniedOnDays& known) {
   if (known.version == nullptr) {
     const ExclusionVersion* version =
         evaluator_.version_for(rule.versions, state.line, reference, open);
-    if (version == nullptr && is_open(open)) version = &wanted;
+    if (version == nullptr) {
+      version = evaluator_.undated_version(rule.versions, state.line, open,
+                                           [&](const auto& one) { return &one == &wanted; });
+    }
     if (version != &wanted) return;
   }
+  // Where the reference date is not known any row may hold.
+  const auto may_hold = [&](const auto& days) { return is_open(open) || days.contains(reference); };
   const CodePairs* pairs = place.entry == all_pairs ? wanted.pairs.get() : nullptr;
   const ExclusionEntry& entry = pairs != nullptr ? pairs->form : wanted.entries[place.entry];
-  if (!entry.validity.contains(reference)) return;
+  if (!may_hold(entry.validity)) return;
   const ExclusionEntry::Row& row = entry.rows[pairs != nullptr ? 0 : place.row];
   const bool is_stay = known.is_stay;
   const DenyingPlace denying{place.exclusion, place.version, place.entry};
@@ -240,12 +246,32 @@ void Graph::add_edge(std::size_t denied, const DeniedOnDays& known) {
     for (const DenyingCode& own : lines_[by].info->denying_codes) {
       if (own.exclusion != place.exclusion || own.version != place.version) continue;
       for (const CodePairs::Row& pair : pairs->rows_of(place.row, own.code)) {
-        if (!pair.contains(reference) || has_precedence(state, lines_[by])) continue;
+        if (!may_hold(pair) || has_precedence(state, lines_[by])) continue;
         const std::string& own_code = pairs->return_codes[pair.return_code];
         add_beside(own_code.empty() ? code : own_code);
       }
     }
   }
+}
+
+/// Makes a line that is allowed once a period wait for those before it with its code. One of these
+/// that waits for them itself is enough.
+void Graph::wait_for_once(std::size_t line, const OnceGroup& group) {
+  if (lines_[line].before != nullptr || !is_once(line)) return;
+  const CodeValue& code = lines_[line].line.code();
+  for (auto one = group.members.rbegin(); one != group.members.rend(); ++one) {
+    const CodeValue& earlier = lines_[*one].line.code();
+    if (!same_code(earlier, code)) continue;
+    nodes_[line].before.push_back(*one);
+    if (earlier == code && lines_[*one].before == nullptr && is_once(*one)) return;
+  }
+}
+
+bool Graph::is_once(std::size_t line) const {
+  const LineState& state = lines_[line];
+  const Pricing& pricing = state.pricing;
+  return state.claimed_by ||
+         (pricing.state == Pricing::State::priced && pricing.how.version->per.has_value());
 }
 
 void Graph::add_once() {
@@ -268,7 +294,7 @@ void Graph::add_once() {
     }
     const std::size_t line = order_[at];
     OnceGroup& group = once_[once_count_ - 1];
-    if (!group.members.empty()) nodes_[line].before.push_back(group.members.back());
+    wait_for_once(line, group);
     if (lines_[line].before != nullptr) ++group.before;
     nodes_[line].once = {once_count_ - 1, group.members.size()};
     group.members.push_back(line);

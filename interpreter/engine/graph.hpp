@@ -116,6 +116,9 @@ class Graph {
   void count(std::size_t line, const LimitAnswer& answer);
   LimitGroup& group_of(const LimitAnswer& answer, std::size_t& index);
   void add_once();
+  void wait_for_once(std::size_t line, const OnceGroup& group);
+  /// Tells whether a tariff or programme lets a line be claimed once a period.
+  [[nodiscard]] bool is_once(std::size_t line) const;
   void order_permissions();
   void visit_all();
   void visit(std::size_t line);

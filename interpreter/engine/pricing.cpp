@@ -186,22 +186,22 @@ void Pricer::price(const Line& line, const CodeInfo& info, const DayRules& rules
     if (is_false(candidate.how.applies) || does_not_apply(candidate, line)) continue;
     candidates_.push_back(candidate);
   }
-  std::size_t asking = 0;
+  asking_.clear();
   // Nearly every line has one tariff, which stands beside no other.
   if (candidates_.size() == 1 && is_true(candidates_.front().how.applies)) {
-    asking = add_candidate(pricing, candidates_.front(), line) ? 1U : 0U;
+    add_candidate(pricing, candidates_.front(), line);
     candidates_.clear();
   }
   for (const Candidate& candidate : candidates_) {
     if (is_silenced(candidate)) continue;
     if (is_doubted(pricing, candidate)) continue;
     if (is_open(candidate.how.applies)) {
-      asking += settle_open(pricing, candidate, candidate.how.applies.reason()) ? 1U : 0U;
+      settle_open(pricing, candidate, candidate.how.applies.reason());
     } else {
-      asking += add_candidate(pricing, candidate, line) ? 1U : 0U;
+      add_candidate(pricing, candidate, line);
     }
   }
-  if (pricing.tariff) return add_if_allowed(pricing, asking, line);
+  if (pricing.tariff) return add_if_allowed(pricing, line);
   pricing.state = Pricing::State::none_applies;
   pricing.tariff = info.tariffs.front();
   pricing.named = info.tariffs;
@@ -242,10 +242,11 @@ bool Pricer::is_doubted(Pricing& pricing, const Candidate& candidate) const {
 
 /// A line under review shows what it pays if the answer is "allowed" (`semantics.md` 22): by the
 /// only tariff there then is.
-void Pricer::add_if_allowed(Pricing& pricing, std::size_t asking, const Line& line) const {
+void Pricer::add_if_allowed(Pricing& pricing, const Line& line) const {
   pricing.has_amounts = pricing.state == Pricing::State::priced;
   const Applicability& how = pricing.how;
-  if (pricing.state != Pricing::State::asked || asking != 1 || !pricing.named.empty()) return;
+  if (pricing.state != Pricing::State::asked || !pricing.named.empty()) return;
+  if (asking_.size() != 1) return;
   if (how.version == nullptr || (how.version->has_table && how.row == nullptr)) return;
   Amounts amounts;
   const auto value = this->amounts(how, line, amounts);
@@ -256,6 +257,7 @@ void Pricer::add_if_allowed(Pricing& pricing, std::size_t asking, const Line& li
 
 const RuleHead& Pricer::head_of(TariffId id, const Applicability& how) const {
   if (how.version != nullptr) return how.version->head;
+  if (how.undated != nullptr) return how.undated->head;
   return evaluator_.program().tariffs[id.index].versions.front().head;
 }
 
@@ -283,33 +285,40 @@ int weight_of(Pricing::State state) {
 
 }  // namespace
 
-bool Pricer::take(Pricing& pricing, Pricing::State state, const Candidate& by) {
-  // Of what weighs alike the first by name is cited.
-  if (pricing.tariff && weight_of(pricing.state) >= weight_of(state)) return false;
+bool Pricer::take(Pricing& pricing, Pricing::State state, const Candidate& by) const {
+  if (pricing.tariff) {
+    const auto name_of = [&](TariffId id) -> const std::string& {
+      return evaluator_.program().tariffs[id.index].name;
+    };
+    const int weight = weight_of(pricing.state);
+    if (weight > weight_of(state) || (weight == 0 && weight_of(state) == 0)) return false;
+    // Of what weighs alike the first by name is cited.
+    if (weight == weight_of(state) && name_of(*pricing.tariff) <= name_of(by.id)) return false;
+  }
   pricing.state = state;
   pricing.tariff = by.id;
   pricing.how = by.how;
   return true;
 }
 
-bool Pricer::settle_open(Pricing& pricing, const Candidate& by, const Value& why) const {
+void Pricer::settle_open(Pricing& pricing, const Candidate& by, const Value& why) const {
   const auto finding =
       finding_of_unknown(Truth(why), Pass::tariff, Ground::tariff, head_of(by.id, by.how));
   Pricing::State state = Pricing::State::missing;
   if (finding->effect == Effect::gone) state = Pricing::State::denied;
   if (finding->effect == Effect::open) state = Pricing::State::asked;
   if (take(pricing, state, by)) pricing.why = Truth(evaluator_.keep(why));
-  return state == Pricing::State::asked;
+  if (state == Pricing::State::asked) asking_.insert(by.id);
 }
 
-bool Pricer::add_candidate(Pricing& pricing, const Candidate& by, const Line& line) const {
+void Pricer::add_candidate(Pricing& pricing, const Candidate& by, const Line& line) const {
   using State = Pricing::State;
   Amounts amounts;
   if (!take_flat(by.how, line, amounts)) {
     const auto value = this->amounts(by.how, line, amounts);
     if (!value) {
       if (take(pricing, State::faulty, by)) pricing.amounts.fault = amounts.fault;
-      return false;
+      return;
     }
     if (is_open(*value)) return settle_open(pricing, by, *value);
   }
@@ -320,7 +329,6 @@ bool Pricer::add_candidate(Pricing& pricing, const Candidate& by, const Line& li
   } else if (weight_of(pricing.state) == 0 && amounts.tariff != pricing.amounts.tariff) {
     pricing.state = State::conflict;
   }
-  return false;
 }
 
 }  // namespace clausule::interpreter::engine

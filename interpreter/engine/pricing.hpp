@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -18,6 +19,7 @@ namespace clausule::interpreter::engine {
 struct Applicability {
   Truth applies = false;  ///< or what keeps it from being known
   const TariffVersion* version = nullptr;
+  const TariffVersion* undated = nullptr;  ///< without a version: one whose date is not known
   const AmountRow* row = nullptr;
   const FlatAmount* flat = nullptr;  ///< what it comes to, where no line changes that
   Date reference{};
@@ -110,7 +112,7 @@ class Pricer {
   /// Prices a line by an amount that is the same for every line; false where that is no amount.
   bool take_flat(const Applicability& how, const Line& line, Amounts& into) const;
   Value sum_of_components(const Applicability& how, const Place& place, Amounts& into) const;
-  void add_if_allowed(Pricing& pricing, std::size_t asking, const Line& line) const;
+  void add_if_allowed(Pricing& pricing, const Line& line) const;
   static Decimal quarter_of_year(const TariffVersion& version, const Decimal& year, Date date);
   Value computed_amount_of(TariffId id, bool own, const Line& line) const;
   /// Returns what the exceptions to a tariff that hold come to for one unit; nothing where none
@@ -136,15 +138,15 @@ class Pricer {
   [[nodiscard]] bool is_silenced(const Candidate& candidate) const;
   bool is_doubted(Pricing& pricing, const Candidate& candidate) const;
   /// Takes what a tariff makes of a line where that weighs more; tells whether it does.
-  static bool take(Pricing& pricing, Pricing::State state, const Candidate& by);
-  /// These tell whether the tariff asks a person.
-  bool settle_open(Pricing& pricing, const Candidate& by, const Value& why) const;
-  bool add_candidate(Pricing& pricing, const Candidate& by, const Line& line) const;
+  bool take(Pricing& pricing, Pricing::State state, const Candidate& by) const;
+  void settle_open(Pricing& pricing, const Candidate& by, const Value& why) const;
+  void add_candidate(Pricing& pricing, const Candidate& by, const Line& line) const;
   [[nodiscard]] const RuleHead& head_of(TariffId id, const Applicability& how) const;
 
   const Evaluator& evaluator_;
   FlatAmounts flat_;
   mutable std::vector<Candidate> candidates_;
+  mutable std::set<TariffId> asking_;  ///< the tariffs that ask a person
   mutable ProviderRows provider_rows_;
   mutable std::unordered_map<std::uint32_t, Memo> memos_;
 };

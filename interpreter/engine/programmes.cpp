@@ -33,7 +33,7 @@ class ProgrammeCheck {
   /// Tells whether a programme claims the code of the line on its reference date. Outside its days
   /// it says nothing of its codes; one whose reference date is not known counts.
   bool claims_code(ProgrammeId id) {
-    const auto& [of, version, reference, open] = on_the_day(id);
+    const auto& [of, version, undated, reference, open] = on_the_day(id);
     if (!is_in_force(id)) return false;
     const Date date = version == nullptr ? line_.claim->date : reference;
     const auto claimed = claims_on(evaluator_.program(), id, date);
@@ -46,9 +46,8 @@ class ProgrammeCheck {
   /// counts, unless it does not apply then.
   bool is_in_force(ProgrammeId id) {
     const OnTheDay& day = on_the_day(id);
-    const auto& versions = evaluator_.program().programmes[id.index].versions;
     return day.version != nullptr ||
-           (is_open(day.open) && !is_waived(day.open, versions.front().head));
+           (day.undated != nullptr && !is_waived(day.open, day.undated->head));
   }
 
   static bool is_not_enrolled(const Finding& reason) {
@@ -60,15 +59,20 @@ class ProgrammeCheck {
   struct OnTheDay {
     std::optional<ProgrammeId> id;
     const ProgrammeVersion* version = nullptr;
+    const ProgrammeVersion* undated = nullptr;  ///< without one: one whose date is not known
     Date reference{};
     Truth open = false;
   };
 
   const OnTheDay& on_the_day(ProgrammeId id) {
     if (day_.id == id) return day_;
-    day_ = {id, nullptr, {}, false};
+    day_ = {id, nullptr, nullptr, {}, false};
     const auto& versions = evaluator_.program().programmes[id.index].versions;
     day_.version = evaluator_.version_for(versions, line_, day_.reference, day_.open);
+    if (day_.version == nullptr) {
+      const auto any = [](const ProgrammeVersion&) { return true; };
+      day_.undated = evaluator_.undated_version(versions, line_, day_.open, any);
+    }
     return day_;
   }
 
@@ -79,7 +83,8 @@ class ProgrammeCheck {
     const auto& versions = evaluator_.program().programmes[combination.index].versions;
     if (std::ranges::none_of(versions, combines_part)) return false;
     const OnTheDay& day = on_the_day(combination);
-    return day.version == nullptr ? is_open(day.open) : combines_part(*day.version);
+    const ProgrammeVersion* version = day.version != nullptr ? day.version : day.undated;
+    return version != nullptr && combines_part(*version);
   }
 
   template <typename Which>
@@ -100,9 +105,9 @@ class ProgrammeCheck {
   /// all that it requires.
   bool answers(ProgrammeId id) {
     const Programme& programme = evaluator_.program().programmes[id.index];
-    const auto [of, version, reference, open] = on_the_day(id);
+    const auto [of, version, undated, reference, open] = on_the_day(id);
     if (version == nullptr) {
-      if (is_open(open)) add_unknown(open, programme.versions.front().head);
+      if (undated != nullptr) add_unknown(open, undated->head);
       return false;
     }
     const auto& enrolments = evaluator_.dossier().enrolments;
@@ -155,10 +160,10 @@ class ProgrammeCheck {
   void add_unmet(ProgrammeId id) {
     const Programme& programme = evaluator_.program().programmes[id.index];
     // A copy: what is combined is looked up in the same place.
-    const auto [of, version, reference, open] = on_the_day(id);
+    const auto [of, version, undated, reference, open] = on_the_day(id);
     if (version == nullptr) {
       // A part that does not hold on that day requires nothing.
-      if (is_open(open)) add_unknown(open, programme.versions.front().head);
+      if (undated != nullptr) add_unmet_undated(programme, *undated, open);
       return;
     }
     const Place place{&line_, reference};
@@ -178,6 +183,16 @@ class ProgrammeCheck {
             failed.empty() ? Argument(programme.name) : Argument::OfContract{failed}, reference}}));
     }
     for (const ProgrammeId part : version->combines) add_unmet(part);
+  }
+
+  /// What fails whatever the reference date is, fails.
+  void add_unmet_undated(const Programme& programme, const ProgrammeVersion& version, Truth open) {
+    const Date date = line_.claim->date;
+    if (!is_false(evaluator_.guards_hold(version.head, {&line_, date}))) {
+      return add_unknown(open, version.head);
+    }
+    add(finding_of(version.otherwise, Pass::entitled, Ground::programme, version.head,
+                   {Says::programme_requirement_failed, {programme.name, programme.name, date}}));
   }
 
   const Evaluator& evaluator_;
@@ -202,6 +217,11 @@ bool claims(const Evaluator& evaluator, ProgrammeId programme, const Line& line,
   const bool claimed = ProgrammeCheck(evaluator, line, reasons).claims(programme);
   weigh(reasons);
   return claimed;
+}
+
+bool claims_code(const Evaluator& evaluator, ProgrammeId programme, const Line& line) {
+  std::vector<Finding> reasons;
+  return ProgrammeCheck(evaluator, line, reasons).claims_code(programme);
 }
 
 void check_programmes(const Evaluator& evaluator, LineState& state) {

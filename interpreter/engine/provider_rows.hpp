@@ -38,8 +38,7 @@ class ProviderRows {
   template <typename Fill>
   const Rows* find(std::uint64_t tariff, std::uint64_t provider, Fill fill) {
     if (slots_.empty()) slots_.resize(most);
-    // Both are counted from 1: a few hundred providers with a few dozen tariffs share no slot.
-    Slot& slot = slots_[(provider * 61 + tariff) % most];
+    Slot& slot = slots_[(tariff * 0x9e3779b97f4a7c15U + provider) % most];
     if (slot.tariff != tariff || slot.provider != provider) {
       slot = {tariff, provider, {}, false};
       slot.known = fill(slot.rows);

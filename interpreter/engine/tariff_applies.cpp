@@ -16,7 +16,7 @@ bool names_by_rows(const TariffVersion& version, const CodeValue& code,
   const auto passes = [&](const CellTests& tests) {
     return tests.tests.empty() || std::ranges::any_of(tests.tests, [&](const CellTest& one) {
              const auto* among = std::get_if<CellTest::Among>(&one.value);
-             return among != nullptr && may_contain(evaluator.program(), among->codes, code);
+             return among != nullptr && contains_on_some_day(evaluator, among->codes, code);
            });
   };
   const Value value = code;
@@ -45,7 +45,7 @@ bool names_code(const Evaluator& evaluator, TariffId id, const CodeValue& code,
   for (const TariffVersion& version : tariff.versions) {
     if (version.selection) {
       says_codes = true;
-      if (may_contain(evaluator.program(), version.selection->codes, code)) return true;
+      if (contains_on_some_day(evaluator, version.selection->codes, code)) return true;
     } else if (names_by_rows(version, code, evaluator)) {
       return true;
     }
@@ -122,7 +122,11 @@ Applicability Pricer::applies(TariffId id, const Line& line) const {
   const Tariff& tariff = evaluator_.program().tariffs[id.index];
   Applicability how;
   how.version = evaluator_.version_for(tariff.versions, line, how.reference, how.applies);
-  if (how.version == nullptr) return how;
+  if (how.version == nullptr) {
+    const auto any = [](const TariffVersion&) { return true; };
+    how.undated = evaluator_.undated_version(tariff.versions, line, how.applies, any);
+    return how;
+  }
   apply(how, id, false, line);
   choose_row(how, tariff, line);
   return how;

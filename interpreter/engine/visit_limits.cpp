@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <array>
+#include <chrono>
+#include <optional>
 #include <utility>
 
 #include "interpreter/engine/entitlement.hpp"
@@ -18,47 +20,65 @@ struct Weight {
   bool certain = false;
 };
 
-/// What is counted before a line: for certain, and what may come on top.
+/// What is counted before a line: at least, and at most. What perhaps counts may also be negative.
 struct Weights {
-  Decimal certain;
-  Decimal possible;
+  Decimal least;
+  Decimal most;
+
+  void add(const Weight& weight) {
+    const bool adds = weight.amount > Decimal(0);
+    if (weight.certain || !adds) least = least + weight.amount;
+    if (weight.certain || adds) most = most + weight.amount;
+  }
 };
 
-/// Adds up what counts before a line. A window of a length holds everything before the line at
-/// once; where a line decided before stands on a later date, the heaviest window that holds the
-/// line counts.
+/// Looks at every window of a length around a date: what lowers the sum may lie just outside it.
+Weights heaviest_of_all(const std::vector<Weight>& weights, const Length& length, Date date) {
+  std::optional<Weights> heaviest;
+  for (Date first = date; date < move(first, length, 1); first -= std::chrono::days{1}) {
+    Weights sum;
+    const Date beyond = move(first, length, 1);
+    for (const Weight& weight : weights) {
+      if (first <= weight.date && weight.date < beyond) sum.add(weight);
+    }
+    if (!heaviest) heaviest = sum;
+    heaviest->least = std::max(heaviest->least, sum.least);
+    heaviest->most = std::max(heaviest->most, sum.most);
+  }
+  return heaviest.value_or(Weights());
+}
+
+/// Adds up what counts before a line, in the heaviest window of a length that holds the line. That
+/// is all of it where nothing stands on a later date or is negative.
 Weights heaviest(std::vector<Weight> weights, const Window& window, Date date) {
   const auto* length = std::get_if<Length>(&window);
   Weights sum;
-  const auto add = [&](const Weight& weight) {
-    Decimal& into = weight.certain ? sum.certain : sum.possible;
-    into = into + weight.amount;
-  };
   const bool has_later =
       std::ranges::any_of(weights, [&](const Weight& weight) { return weight.date > date; });
+  const bool lowers =
+      std::ranges::any_of(weights, [](const Weight& weight) { return weight.amount < Decimal(0); });
+  if (length != nullptr && lowers) return heaviest_of_all(weights, *length, date);
   if (length == nullptr || !has_later) {
-    for (const Weight& weight : weights) add(weight);
+    for (const Weight& weight : weights) sum.add(weight);
     return sum;
   }
   std::ranges::stable_sort(weights, {}, &Weight::date);
-  Decimal certain;
-  Decimal together;
+  Weights heaviest;
   std::size_t end = 0;
   // Every window that begins on the date of a line, or on the line's own, and holds the line.
   const auto look = [&](Date first) {
     const Date beyond = move(first, *length, 1);
-    while (end < weights.size() && weights[end].date < beyond) add(weights[end++]);
-    certain = std::max(certain, sum.certain);
-    together = std::max(together, sum.certain + sum.possible);
+    while (end < weights.size() && weights[end].date < beyond) sum.add(weights[end++]);
+    heaviest.least = std::max(heaviest.least, sum.least);
+    heaviest.most = std::max(heaviest.most, sum.most);
   };
-  std::size_t begin = 0;
-  for (; begin < weights.size() && weights[begin].date <= date; ++begin) {
+  for (std::size_t begin = 0; begin < weights.size() && weights[begin].date <= date; ++begin) {
     look(weights[begin].date);
-    Decimal& from = weights[begin].certain ? sum.certain : sum.possible;
-    from = from - weights[begin].amount;
+    if (weights[begin].certain) sum.least = sum.least - weights[begin].amount;
+    sum.most = sum.most - weights[begin].amount;
   }
   look(date);
-  return {certain, together - certain};
+  return heaviest;
 }
 
 }  // namespace
@@ -163,6 +183,7 @@ std::optional<Finding> Graph::finding_of_limit(std::size_t line, const LimitGrou
   std::optional<std::size_t> last_certain;
   std::optional<std::size_t> last_open;
   const Counted* doubtful = nullptr;
+  bool uncounted = !own.has_amount;
   const bool by_date = !std::holds_alternative<Stay>(version.window);
   for (std::size_t earlier = at; earlier-- > 0;) {
     const Counted& counted = group.members[earlier];
@@ -180,6 +201,7 @@ std::optional<Finding> Graph::finding_of_limit(std::size_t line, const LimitGrou
     if (state.is_gone()) continue;
     const bool is_certain = state.stays() && is_true(counted.applies);
     weights.push_back({state.line.claim->date, counted.amount, is_certain});
+    uncounted = uncounted || !counted.has_amount;
     if (is_certain) {
       last_certain = last_certain.value_or(counted.line);
     } else if (state.stays()) {
@@ -192,12 +214,11 @@ std::optional<Finding> Graph::finding_of_limit(std::size_t line, const LimitGrou
   // Nearly every line is the first that is counted.
   const bool is_first = weights.empty() && number != nullptr && own.has_amount;
   if (is_first && own.amount <= *number) return std::nullopt;
-  const auto [certain, possible] =
+  const auto [least, together] =
       weights.empty() ? Weights()
                       : heaviest(std::move(weights), version.window, lines_[line].line.claim->date);
-  const bool over = number == nullptr || certain + own.amount > *number;
-  const bool uncounted = !own.has_amount || (doubtful != nullptr && !doubtful->has_amount);
-  const bool maybe_over = over || uncounted || certain + possible + own.amount > *number;
+  const bool over = number == nullptr || least + own.amount > *number;
+  const bool maybe_over = over || uncounted || together + own.amount > *number;
   if (!maybe_over) return std::nullopt;
   const auto unknown = [&](Truth open, const RuleHead& head) {
     return finding_of_unknown(open, Pass::graph, Ground::limit, head);
@@ -210,14 +231,14 @@ std::optional<Finding> Graph::finding_of_limit(std::size_t line, const LimitGrou
     return last_open ? std::optional(hanging(*last_open, version.head, Ground::limit))
                      : std::nullopt;
   }
-  const Decimal left = *number - certain;
+  const Decimal left = *number - least;
   const auto text = [&](const Decimal& amount) {
     return Argument::OfContract{evaluator_.keep_text(amount.to_string(','))};
   };
   auto finding = finding_of(
       {}, Pass::graph, Ground::limit, version.head,
       {Says::over_limit,
-       {version.head.name, text(*number), text(certain), text(std::max(left, Decimal()))}});
+       {version.head.name, text(*number), text(least), text(std::max(left, Decimal()))}});
   finding->beside = last_certain;
   return finding;
 }

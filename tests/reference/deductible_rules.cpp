@@ -31,19 +31,21 @@ Value is_selected(const World& world, const DeductibleVersion& version, const Pl
 }
 
 AppliedDeductible application_of(const World& world, DeductibleId id, const Line& line) {
-  const auto chosen = version_for(world, world.program.deductibles[id.index], line);
   AppliedDeductible applied;
-  if (chosen.version == nullptr) return applied;
-  applied.version = chosen.version;
-  applied.reference = chosen.reference;
-  const Place place{&line, chosen.reference};
-  applied.applies = is_selected(world, *chosen.version, place);
-  if (is_open(chosen.open)) {
-    applied.applies = both(applied.applies, chosen.open);
-    return applied;
+  for (const auto& chosen : versions_for(world, world.program.deductibles[id.index], line)) {
+    applied.version = chosen.version;
+    applied.reference = chosen.reference;
+    const Place place{&line, chosen.reference};
+    applied.applies = is_selected(world, *chosen.version, place);
+    if (is_false(applied.applies)) continue;
+    if (is_open(chosen.open)) {
+      applied.applies = chosen.open;
+    } else {
+      applied.year = year_of(chosen.reference);
+      applied.applies = both(applied.applies, guards_hold(world, chosen.version->head, place));
+    }
+    break;
   }
-  applied.year = year_of(chosen.reference);
-  applied.applies = both(applied.applies, guards_hold(world, chosen.version->head, place));
   return applied;
 }
 

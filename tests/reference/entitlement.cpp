@@ -105,20 +105,22 @@ struct AppliedCondition {
 std::vector<AppliedCondition> conditions_on(const World& world, const Line& line) {
   std::vector<AppliedCondition> conditions;
   for (std::uint32_t index = 0; index < world.program.conditions.size(); ++index) {
-    const auto chosen = version_for(world, world.program.conditions[index], line);
-    if (chosen.version == nullptr) continue;
-    const Place place{&line, chosen.reference};
-    Value applies = true;
-    if (chosen.version->selection) {
-      applies = selects(world, *chosen.version->selection, place);
-      for (const Selection& more : chosen.version->more_selections) {
-        applies = either(applies, selects(world, more, place));
+    for (const auto& chosen : versions_for(world, world.program.conditions[index], line)) {
+      const Place place{&line, chosen.reference};
+      Value applies = true;
+      if (chosen.version->selection) {
+        applies = selects(world, *chosen.version->selection, place);
+        for (const Selection& more : chosen.version->more_selections) {
+          applies = either(applies, selects(world, more, place));
+        }
       }
+      if (is_false(applies)) continue;
+      applies = both(applies, guards_hold(world, chosen.version->head, place));
+      applies = both(applies, chosen.open);
+      const bool is_silent = is_false(applies) || is_waived(applies, chosen.version->head);
+      if (!is_silent) conditions.push_back({{index}, chosen.version, place, applies});
+      break;
     }
-    applies = both(applies, guards_hold(world, chosen.version->head, place));
-    applies = both(applies, chosen.open);
-    if (is_waived(applies, chosen.version->head)) continue;
-    if (!is_false(applies)) conditions.push_back({{index}, chosen.version, place, applies});
   }
   return conditions;
 }
@@ -189,14 +191,16 @@ class Conditions {
 
   /// Returns what a condition finds where an exception that may hold says something else.
   [[nodiscard]] std::optional<Finding> finding_of(const AppliedCondition& condition) const {
-    auto finding = finding_of_condition(world_, condition);
+    const auto finding = finding_of_condition(world_, condition);
+    if (!finding) return std::nullopt;
+    std::vector<Finding> doubts;
     for (const AppliedCondition* other : exceptions_to(condition)) {
-      if (!finding || !is_open(other->applies)) continue;
+      if (!is_open(other->applies)) continue;
       const auto instead = finding_if_applied(world_, *other);
       if (instead && instead->effect == finding->effect) continue;
-      finding = finding_of_unknown(by_condition, other->applies, other->version->head);
+      doubts.push_back(*finding_of_unknown(by_condition, other->applies, other->version->head));
     }
-    return finding;
+    return doubts.empty() ? finding : *decisive(doubts);
   }
 
   /// Returns the first, by name, of the exceptions to a condition that hold and differ, or null.

@@ -1,6 +1,8 @@
 #include "tests/reference/exclusions.hpp"
 
 #include <algorithm>
+#include <string_view>
+#include <tuple>
 
 #include "interpreter/code_pairs.hpp"
 #include "interpreter/overloaded.hpp"
@@ -69,35 +71,72 @@ Value is_related(const World& world, const ExclusionEntry& entry, const Pair& pa
 
 /// What one exception says of a pair, those to itself aside.
 struct Answer {
-  Value applies = false;
+  Value applies = true;
   const ExclusionVersion* version = nullptr;
   Date reference{};
   Verdict verdict;
   std::string_view return_code;
   bool takes_relation = false;
   bool takes_rows = false;
+  bool is_conflict = false;
 };
 
-Answer answer_of(const World& world, ExclusionId id, const Pair& pair) {
-  Answer answer;
-  const auto chosen = version_for(world, world.program.exclusions[id.index], *pair.denied);
-  if (chosen.version == nullptr) return answer;
-  answer.version = chosen.version;
-  answer.reference = chosen.reference;
+/// Puts denials before questions, and these before permissions (`semantics.md` 21).
+int order_of(const Verdict& verdict) {
+  switch (verdict.kind) {
+    case VerdictKind::deny:
+      return 0;
+    case VerdictKind::manual:
+      return 1;
+    case VerdictKind::allow:
+      return 2;
+  }
+  return 2;
+}
+
+/// Returns what the groups of one exception that hold say together: a permission beside a denial is
+/// a conflict.
+Answer together(const std::vector<Answer>& holding) {
+  const auto weight = [](const Answer& one) {
+    return std::tuple(order_of(one.verdict), one.return_code, one.verdict.question,
+                      one.takes_relation, one.takes_rows);
+  };
+  Answer first = holding.front();
+  bool denies = false;
+  bool allows = false;
+  for (const Answer& one : holding) {
+    if (weight(one) < weight(first)) first = one;
+    denies = denies || one.verdict.kind == VerdictKind::deny;
+    allows = allows || one.verdict.kind == VerdictKind::allow;
+  }
+  first.is_conflict = denies && allows;
+  return first;
+}
+
+/// Returns what one version of an exception says of a pair: what holds together, and each of its
+/// groups that may.
+std::vector<Answer> answers_of(const World& world, const Chosen<ExclusionVersion>& chosen,
+                               const Pair& pair) {
+  std::vector<Answer> answers;
+  std::vector<Answer> holding;
   const Place place{pair.denied, chosen.reference};
   const Value guards = both(guards_hold(world, chosen.version->head, place), chosen.open);
   const auto consider = [&](const Value& applies, const Verdict& verdict,
                             const ExclusionEntry& entry) {
-    if (is_false(applies) || is_true(answer.applies)) return;
+    if (is_false(applies) || is_waived(applies, chosen.version->head)) return;
+    Answer answer;
+    answer.version = chosen.version;
+    answer.reference = chosen.reference;
     answer.applies = applies;
     answer.verdict = verdict;
     answer.takes_relation = !entry.relation;
     answer.takes_rows = entry.takes_over_rows;
     answer.return_code =
         entry.return_code.empty() ? chosen.version->head.return_code : entry.return_code;
+    (is_true(applies) ? holding : answers).push_back(answer);
   };
   for (const ExclusionEntry& entry : chosen.version->entries) {
-    if (!entry.validity.contains(chosen.reference)) continue;
+    if (is_true(chosen.open) && !entry.validity.contains(chosen.reference)) continue;
     Value related = guards;
     if (entry.relation) {
       related = both(related, is_related(world, entry, pair, chosen.reference));
@@ -107,8 +146,16 @@ Answer answer_of(const World& world, ExclusionId id, const Pair& pair) {
       consider(both(related, selects(world, row.denied, place)), row.verdict, entry);
     }
   }
-  if (is_waived(answer.applies, chosen.version->head)) answer.applies = false;
-  return answer;
+  if (!holding.empty()) answers.push_back(together(holding));
+  return answers;
+}
+
+std::vector<Answer> answers_of(const World& world, ExclusionId id, const Pair& pair) {
+  for (const auto& chosen : versions_for(world, world.program.exclusions[id.index], *pair.denied)) {
+    auto answers = answers_of(world, chosen, pair);
+    if (!answers.empty()) return answers;
+  }
+  return {};
 }
 
 /// Returns what a rule says of a pair together with the exceptions to it, but for those in
@@ -119,28 +166,29 @@ Said said_with_exceptions(const World& world, ExclusionId rule, const Said& own,
   std::vector<Said> uncertain;
   for (const ExclusionId id : world.program.exclusions[rule.index].exceptions) {
     if (std::find(without.begin(), without.end(), id) != without.end()) continue;
-    const Answer answer = answer_of(world, id, pair);
-    if (is_false(answer.applies)) continue;
-    Said of_exception;
-    of_exception.head = &answer.version->head;
-    of_exception.verdict = answer.verdict;
-    of_exception.return_code = answer.return_code;
-    of_exception.takes_relation = own.takes_relation && answer.takes_relation;
-    of_exception.takes_rows = own.takes_rows && answer.takes_rows;
-    Said said = said_with_exceptions(world, id, of_exception, pair, without);
-    if (is_open(answer.applies)) {
-      said.certain = answer.applies;
-      uncertain.push_back(said);
-      continue;
+    for (const Answer& answer : answers_of(world, id, pair)) {
+      Said of_exception;
+      of_exception.head = &answer.version->head;
+      of_exception.verdict = answer.verdict;
+      of_exception.return_code = answer.return_code;
+      of_exception.is_conflict = answer.is_conflict;
+      of_exception.takes_relation = own.takes_relation && answer.takes_relation;
+      of_exception.takes_rows = own.takes_rows && answer.takes_rows;
+      Said said = said_with_exceptions(world, id, of_exception, pair, without);
+      if (is_open(answer.applies)) {
+        said.certain = answer.applies;
+        uncertain.push_back(said);
+        continue;
+      }
+      if (answer.version->at_most && said.limited == nullptr) {
+        std::vector<ExclusionId> others = without;
+        others.push_back(id);
+        said.limited = answer.version;
+        said.limited_reference = answer.reference;
+        said.instead = {said_with_exceptions(world, rule, own, pair, others)};
+      }
+      certain.push_back(said);
     }
-    if (answer.version->at_most && said.limited == nullptr) {
-      std::vector<ExclusionId> others = without;
-      others.push_back(id);
-      said.limited = answer.version;
-      said.limited_reference = answer.reference;
-      said.instead = {said_with_exceptions(world, rule, own, pair, others)};
-    }
-    certain.push_back(said);
   }
   Said result = own;
   if (!certain.empty()) {
@@ -154,6 +202,11 @@ Said said_with_exceptions(const World& world, ExclusionId rule, const Said& own,
       if (other.verdict != result.verdict) result.is_conflict = true;
     }
   }
+  const auto order = [](const Said& one) {
+    return std::tuple(std::string_view(one.head->name), order_of(one.verdict), one.return_code);
+  };
+  std::sort(uncertain.begin(), uncertain.end(),
+            [&](const Said& one, const Said& other) { return order(one) < order(other); });
   for (const Said& other : uncertain) {
     if (other.verdict == result.verdict && is_true(result.certain)) continue;
     if (is_true(result.certain) || &heavier(result.certain, other.certain) == &other.certain) {
@@ -188,8 +241,11 @@ class Words {
 
   void add_rule(ExclusionId id) {
     const Exclusion& rule = world_.program.exclusions[id.index];
-    const auto chosen = version_for(world_, rule, *lines_[denied_]);
-    if (chosen.version == nullptr) return;
+    for (const auto& chosen : versions_for(world_, rule, *lines_[denied_])) add(id, chosen);
+  }
+
+ private:
+  void add(ExclusionId id, const Chosen<ExclusionVersion>& chosen) {
     const Place place{lines_[denied_], chosen.reference};
     const RuleHead& head = chosen.version->head;
     const Value guards = both(chosen.open, guards_hold(world_, head, place));
@@ -219,7 +275,6 @@ class Words {
     }
   }
 
- private:
   void add_group(ExclusionId id, const ExclusionEntry& entry, const Said& own, const Word& word,
                  Date reference) {
     if (std::holds_alternative<StayRelation>(*entry.relation)) {

@@ -34,12 +34,13 @@ struct Chosen {
 /// Returns the date on which a rule reads the facts of a line, or why it is not known.
 Value reference_date(const World& world, const RuleHead& head, const Line& line);
 
-/// Returns the version of a rule that holds for a line on its own reference date. Where none does
-/// and a reference date is not known, one whose date that is; else none.
+/// Returns the version of a rule that holds for a line on its own reference date. Where none does,
+/// all those whose reference date is not known: each of them may hold.
 template <typename Version, typename Id>
-Chosen<Version> version_for(const World& world, const Named<Version, Id>& rule, const Line& line) {
+std::vector<Chosen<Version>> versions_for(const World& world, const Named<Version, Id>& rule,
+                                          const Line& line) {
   Chosen<Version> chosen;
-  Chosen<Version> unknown;
+  std::vector<Chosen<Version>> unknown;
   for (const Version* version : world.known(rule)) {
     const Value date = reference_date(world, version->head, line);
     if (const Date* on = std::get_if<Date>(&date)) {
@@ -47,11 +48,19 @@ Chosen<Version> version_for(const World& world, const Named<Version, Id>& rule, 
       const bool is_later = chosen.version == nullptr ||
                             chosen.version->head.published_on <= version->head.published_on;
       if (is_later) chosen = {version, *on, true};
-    } else if (unknown.version == nullptr) {
-      unknown = {version, line.claim->date, date};
+    } else {
+      unknown.push_back({version, line.claim->date, date});
     }
   }
-  return chosen.version != nullptr ? chosen : unknown;
+  if (chosen.version != nullptr) return {chosen};
+  return unknown;
+}
+
+/// Returns the first of these; one without a version where there is none.
+template <typename Version, typename Id>
+Chosen<Version> version_for(const World& world, const Named<Version, Id>& rule, const Line& line) {
+  const auto versions = versions_for(world, rule, line);
+  return versions.empty() ? Chosen<Version>() : versions.front();
 }
 
 /// Returns the one of the rows of a table that pass: the last that was published, of those with a

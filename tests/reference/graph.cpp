@@ -38,6 +38,11 @@ class Graph {
     });
     for (const std::size_t line : order_) {
       words_[line] = words_about(world_, lines_, line, order_);
+      // A rule that does not apply where it is not known says nothing.
+      std::erase_if(words_[line], [](const Word& word) {
+        return is_open(word.applies) && is_true(word.said.certain) &&
+               !finding_of_doubt(word, word.said);
+      });
     }
     groups_ = limit_groups(world_, cases_, order_);
     for (const std::size_t line : order_) {
@@ -94,12 +99,25 @@ class Graph {
     }
     for (const LimitGroup& group : groups_) {
       const auto at = member_of(group, line);
-      const auto is_other = [&](const Counted& other) {
-        return other.line != line && is_on_path(other.line);
-      };
-      if (!at || std::none_of(group.members.begin(), group.members.end(), is_other)) continue;
-      const RuleHead& head = group.members[*at].version->head;
+      if (!at) continue;
+      const Counted& own = group.members[*at];
+      bool waits = false;
+      for (std::size_t earlier = 0; earlier < *at; ++earlier) {
+        const std::size_t other = group.members[earlier].line;
+        waits = waits || (is_on_path(other) &&
+                          is_true(in_window(world_, own.version->window, cases_[other].line,
+                                            {&cases_[line].line, own.reference})));
+      }
+      if (!waits) continue;
+      const RuleHead& head = own.version->head;
       by_name.emplace(head.name, make_finding({Pass::graph, Ground::limit}, Effect::open, head));
+    }
+    for (const auto& [finder, head, period] : owners_of_once(world_, cases_[line])) {
+      const auto before = once_before(world_, cases_, order_, line);
+      const bool waits = std::any_of(before.begin(), before.end(),
+                                     [&](std::size_t other) { return is_on_path(other); });
+      if (!waits) continue;
+      by_name.emplace(head->name, make_finding(finder, Effect::open, *head));
     }
     return by_name.empty() ? Finding{Pass::graph, Effect::open, Ground::exclusion, {}, {}, {}, {}}
                            : by_name.begin()->second;

@@ -1,6 +1,7 @@
 #include "tests/reference/limits.hpp"
 
 #include <algorithm>
+#include <chrono>
 
 #include "interpreter/overloaded.hpp"
 #include "tests/reference/expressions.hpp"
@@ -25,19 +26,23 @@ struct AppliedLimit {
 std::vector<AppliedLimit> limits_on(const World& world, const Line& line) {
   std::vector<AppliedLimit> limits;
   for (std::uint32_t index = 0; index < world.program.limits.size(); ++index) {
-    const auto chosen = version_for(world, world.program.limits[index], line);
-    if (chosen.version == nullptr || !chosen.version->selection) continue;
-    AppliedLimit limit{{index}, chosen.version, {&line, chosen.reference}, true, 0};
-    Value selected = selects(world, *chosen.version->selection, limit.place);
-    for (std::size_t at = 0; at < chosen.version->more_selections.size(); ++at) {
-      const Value more = selects(world, chosen.version->more_selections[at], limit.place);
-      if (is_true(more) && !is_true(selected)) limit.selection = at + 1;
-      selected = either(selected, more);
+    for (const auto& chosen : versions_for(world, world.program.limits[index], line)) {
+      if (!chosen.version->selection) continue;
+      AppliedLimit limit{{index}, chosen.version, {&line, chosen.reference}, true, 0};
+      Value selected = selects(world, *chosen.version->selection, limit.place);
+      for (std::size_t at = 0; at < chosen.version->more_selections.size(); ++at) {
+        const Value more = selects(world, chosen.version->more_selections[at], limit.place);
+        if (is_true(more) && !is_true(selected)) limit.selection = at + 1;
+        selected = either(selected, more);
+      }
+      if (is_false(selected)) continue;
+      limit.applies = both(selected, guards_hold(world, chosen.version->head, limit.place));
+      limit.applies = both(limit.applies, chosen.open);
+      const bool is_silent =
+          is_false(limit.applies) || is_waived(limit.applies, chosen.version->head);
+      if (!is_silent) limits.push_back(limit);
+      break;
     }
-    limit.applies = both(selected, guards_hold(world, chosen.version->head, limit.place));
-    limit.applies = both(limit.applies, chosen.open);
-    if (is_false(limit.applies) || is_waived(limit.applies, chosen.version->head)) continue;
-    limits.push_back(limit);
   }
   return limits;
 }
@@ -68,16 +73,20 @@ std::vector<LimitGroup> limit_groups(const World& world, const std::vector<Case>
       const auto& exceptions = world.program.limits[limit.id.index].exceptions;
       Counted counted = counted_by(world, line, limit);
       bool is_silent = false;
+      const AppliedLimit* doubt = nullptr;
       for (const AppliedLimit& other : limits) {
         if (std::find(exceptions.begin(), exceptions.end(), other.id) == exceptions.end()) continue;
-        if (is_true(other.applies)) {
-          is_silent = true;
-        } else if (is_true(counted.applies)) {
-          counted.applies = other.applies;
-          counted.doubted = &other.version->head;
-        }
+        if (is_true(other.applies)) is_silent = true;
+        const bool is_heavier =
+            doubt == nullptr || &heavier(doubt->applies, other.applies) == &other.applies;
+        if (is_heavier) doubt = &other;
       }
       if (is_silent) continue;
+      // Whether an exception holds is asked before what the limit itself does not know.
+      if (doubt != nullptr) {
+        counted.applies = doubt->applies;
+        counted.doubted = &doubt->version->head;
+      }
       auto group = std::find_if(groups.begin(), groups.end(), [&](const LimitGroup& one) {
         return one.id == limit.id && one.selection == limit.selection;
       });
@@ -123,31 +132,34 @@ struct Weight {
 
 /// What lines before another count for.
 struct Sums {
-  Decimal certain;
-  Decimal together;  ///< with what perhaps counts
+  Decimal least;
+  Decimal most;
 };
 
+/// Adds up what counts on the days from one and before another. What only perhaps counts may raise
+/// the sum, or lower it.
 Sums sum_in(const std::vector<Weight>& weights, Date from, std::optional<Date> before) {
   Sums sums;
   for (const Weight& weight : weights) {
     if (weight.date < from || (before && *before <= weight.date)) continue;
-    sums.together = sums.together + weight.amount;
-    if (weight.is_certain) sums.certain = sums.certain + weight.amount;
+    const bool lowers = weight.amount < Decimal(0);
+    if (weight.is_certain || lowers) sums.least = sums.least + weight.amount;
+    if (weight.is_certain || !lowers) sums.most = sums.most + weight.amount;
   }
   return sums;
 }
 
-/// Returns what counts in the fullest window around a date; a window that is not a length holds all
-/// that was found in it.
+/// Returns what counts in the fullest window that holds a date; a window that is not a length holds
+/// all that was found in it.
 Sums fullest(const std::vector<Weight>& weights, const Window& window, Date date) {
   const auto* length = std::get_if<Length>(&window);
   if (length == nullptr) return sum_in(weights, Date::min(), std::nullopt);
+  if (weights.empty()) return {};
   Sums fullest = sum_in(weights, date, move(date, *length, 1));
-  for (const Weight& first : weights) {
-    if (date < first.date) continue;
-    const Sums sums = sum_in(weights, first.date, move(first.date, *length, 1));
-    fullest.certain = std::max(fullest.certain, sums.certain);
-    fullest.together = std::max(fullest.together, sums.together);
+  for (Date first = date; date < move(first, *length, 1); first -= std::chrono::days{1}) {
+    const Sums sums = sum_in(weights, first, move(first, *length, 1));
+    fullest.least = std::max(fullest.least, sums.least);
+    fullest.most = std::max(fullest.most, sums.most);
   }
   return fullest;
 }
@@ -166,6 +178,7 @@ std::optional<Finding> finding_of_limit(const World& world, const std::vector<Ca
   std::optional<std::size_t> last_open;
   const Counted* doubtful = nullptr;
   Value window_known = true;
+  bool is_amount_missing = false;
   for (std::size_t earlier = 0; earlier < at; ++earlier) {
     const Counted& other = group.members[earlier];
     const Case& before = cases[other.line];
@@ -174,6 +187,7 @@ std::optional<Finding> finding_of_limit(const World& world, const std::vector<Ca
     if (!is_true(in) || before.is_gone()) continue;
     const bool is_certain = before.stays() && is_true(other.applies);
     const auto* amount = std::get_if<Decimal>(&other.amount);
+    is_amount_missing = is_amount_missing || amount == nullptr;
     weights.push_back({before.line.claim->date, amount ? *amount : Decimal(), is_certain});
     if (is_certain) {
       last_certain = other.line;
@@ -188,9 +202,9 @@ std::optional<Finding> finding_of_limit(const World& world, const std::vector<Ca
   const Sums sums = fullest(weights, version.window, line.line.claim->date);
   const Decimal& number = std::get<Decimal>(most);
   const auto* amount = std::get_if<Decimal>(&own.amount);
-  const bool is_over = amount != nullptr && number < sums.certain + *amount;
-  const bool has_unknown = amount == nullptr || (doubtful != nullptr && is_open(doubtful->amount));
-  const bool may_be_over = is_over || has_unknown || number < sums.together + *amount;
+  const bool is_over = amount != nullptr && number < sums.least + *amount;
+  const bool has_unknown = amount == nullptr || is_amount_missing;
+  const bool may_be_over = is_over || has_unknown || number < sums.most + *amount;
   if (!may_be_over) return std::nullopt;
   if (!is_true(own.applies)) return finding_of_unknown(by_limit, own.applies, *own.doubted);
   if (is_over) {

@@ -41,6 +41,16 @@ class NamedLists {
     return false;
   }
 
+  /// Returns a version with the rows that were known.
+  template <typename Version>
+  Version known_rows(Version version) const {
+    if constexpr (requires { version.rows.front().published_on; }) {
+      std::erase_if(version.rows,
+                    [&](const auto& row) { return !world_.is_known(row.published_on); });
+    }
+    return version;
+  }
+
   template <typename Rules>
   void add_own(const Rules& rules) {
     for (const auto& rule : rules) {
@@ -56,7 +66,7 @@ class NamedLists {
     const analysis::Walk walk([this](const Expression& expression) { add(expression); },
                               [this](const CodeSet& set) { add(set); });
     for (const auto* version : world_.known(rule)) {
-      walk.visit(*version);
+      walk.visit(known_rows(*version));
       if constexpr (requires { version->pairs; }) {
         if (version->pairs) add(*version->pairs);
       }

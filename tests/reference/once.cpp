@@ -9,8 +9,7 @@ std::vector<std::size_t> once_before(const World& world, const std::vector<Case>
                                      const std::vector<std::size_t>& order, std::size_t line) {
   std::vector<std::size_t> others;
   const Case& own = cases[line];
-  const bool has_period = own.price.is_priced && own.price.how.version->per;
-  if (!has_period && claiming_programmes(world, own.line).empty()) return others;
+  if (owners_of_once(world, own).empty()) return others;
   for (const std::size_t other : order) {
     if (other == line) break;
     if (same_code(cases[other].line.code, own.line.code)) others.push_back(other);
@@ -19,13 +18,6 @@ std::vector<std::size_t> once_before(const World& world, const std::vector<Case>
 }
 
 namespace {
-
-/// Who lets a code be bought once, and in which period.
-struct Owner {
-  Finder finder;
-  const RuleHead* head = nullptr;
-  CalendarUnit period{};
-};
 
 std::optional<Finding> finding_of_owner(const std::vector<Case>& cases,
                                         const std::vector<std::size_t>& before, const Line& line,
@@ -47,9 +39,7 @@ std::optional<Finding> finding_of_owner(const std::vector<Case>& cases,
 
 }  // namespace
 
-std::vector<Finding> findings_of_once(const World& world, const std::vector<Case>& cases,
-                                      const std::vector<std::size_t>& order, std::size_t line) {
-  const Case& own = cases[line];
+std::vector<Owner> owners_of_once(const World& world, const Case& own) {
   std::vector<Owner> owners;
   if (own.price.is_priced && own.price.how.version->per) {
     const TariffVersion& version = *own.price.how.version;
@@ -62,9 +52,15 @@ std::vector<Finding> findings_of_once(const World& world, const std::vector<Case
         {{Pass::graph, Ground::programme}, &chosen.version->head, CalendarUnit::quarter});
     break;
   }
+  return owners;
+}
+
+std::vector<Finding> findings_of_once(const World& world, const std::vector<Case>& cases,
+                                      const std::vector<std::size_t>& order, std::size_t line) {
+  const Case& own = cases[line];
   const std::vector<std::size_t> before = once_before(world, cases, order, line);
   std::vector<Finding> findings;
-  for (const Owner& owner : owners) {
+  for (const Owner& owner : owners_of_once(world, own)) {
     const auto finding = finding_of_owner(cases, before, own.line, owner);
     if (finding) findings.push_back(*finding);
   }

@@ -10,6 +10,16 @@ namespace clausule::reference {
 std::vector<std::size_t> once_before(const World& world, const std::vector<Case>& cases,
                                      const std::vector<std::size_t>& order, std::size_t line);
 
+/// Who lets a code be bought once, and in which period.
+struct Owner {
+  Finder finder;
+  const RuleHead* head = nullptr;
+  CalendarUnit period{};
+};
+
+/// Returns the tariff and the programme that let a line be bought once a period.
+std::vector<Owner> owners_of_once(const World& world, const Case& line);
+
 /// Returns what follows for a line where an earlier one has bought it.
 std::vector<Finding> findings_of_once(const World& world, const std::vector<Case>& cases,
                                       const std::vector<std::size_t>& order, std::size_t line);

@@ -22,7 +22,10 @@ Permissions::Left Permissions::use(const Said& said, std::size_t line, bool is_c
       return {Left::Kind::granted, std::nullopt};
     }
     const Line& other = cases_[one.line].line;
-    if (!is_earlier(other, cases_[line].line) || cases_[one.line].is_gone()) continue;
+    // What was decided before is asked last, and gets what the new lines leave.
+    const bool is_first =
+        cases_[line].line.before != nullptr || is_earlier(other, cases_[line].line);
+    if (!is_first || cases_[one.line].is_gone()) continue;
     if (!is_true(in_window(world_, *said.limited->window, other, place))) continue;
     if (one.is_certain && cases_[one.line].stays()) {
       ++certain;

@@ -87,11 +87,23 @@ void weigh(std::vector<Reason>& reasons) {
   keep([](const Reason& reason) { return reason.finding.effect != Effect::gone; });
 }
 
+/// Returns the programmes that combine a programme, each on its own reference date; one whose date
+/// is not known may.
+std::vector<ProgrammeId> combinations_for(const World& world, ProgrammeId id, const Line& line) {
+  std::vector<ProgrammeId> combinations;
+  for (std::uint32_t index = 0; index < world.program.programmes.size(); ++index) {
+    const auto chosen = version_for(world, world.program.programmes[index], line);
+    if (chosen.version == nullptr) continue;
+    const auto& parts = chosen.version->combines;
+    if (std::find(parts.begin(), parts.end(), id) != parts.end()) combinations.push_back({index});
+  }
+  return combinations;
+}
+
 Answer answer_of(const World& world, ProgrammeId id, const Line& line) {
   Answer answer = answer_of_one(world, id, line);
   if (answer.is_claimed) return answer;
-  const auto chosen = version_for(world, world.program.programmes[id.index], line);
-  for (const ProgrammeId combination : combinations_of(world, id, chosen.reference)) {
+  for (const ProgrammeId combination : combinations_for(world, id, line)) {
     Answer other = answer_of_one(world, combination, line);
     if (other.is_claimed) return other;
     // Who is in neither is told of the programme itself.
@@ -109,7 +121,7 @@ std::vector<ProgrammeId> claiming_programmes(const World& world, const Line& lin
   const auto& programmes = world.program.programmes;
   for (std::uint32_t index = 0; index < programmes.size(); ++index) {
     const auto chosen = version_for(world, programmes[index], line);
-    if (chosen.version == nullptr) continue;
+    if (chosen.version == nullptr || is_waived(chosen.open, chosen.version->head)) continue;
     const auto claimed = claimed_by(world, {index}, chosen.reference);
     const bool holds = std::any_of(claimed.begin(), claimed.end(), [&](const CodeSet* codes) {
       return is_true(contains(world, *codes, line.code, chosen.reference));

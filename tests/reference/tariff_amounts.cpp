@@ -91,6 +91,7 @@ Value amount_of_tariff(const World& world, TariffId id, bool own, const Line& li
   }
   const Application how = application_of(world, id, line);
   if (is_open(how.applies)) return how.applies;
+  if (own && is_open(how.has_row)) return how.has_row;
   // An exception reads what the named rule says, also for lines that its conditions leave out.
   const bool has_amount = how.version != nullptr && (how.row != nullptr || !how.version->has_table);
   if (!has_amount || !(own || is_true(how.applies))) return Missing{tariff.name};

@@ -16,18 +16,23 @@ bool is_about_code(const FactTest& test) {
   return read != nullptr && read->fact == LineFact::code;
 }
 
-bool has_code_column(const TariffVersion& version) {
-  return std::any_of(version.rows.begin(), version.rows.end(), [](const AmountRow& row) {
-    return std::any_of(row.tests.begin(), row.tests.end(), is_about_code);
-  });
-}
-
 /// Tells whether the cell of a code column may pass for a code on any day.
 bool may_pass(const World& world, const CellTests& cell, const Line& line) {
   if (cell.tests.empty()) return true;
   return std::any_of(world.boundaries.begin(), world.boundaries.end(), [&](Date date) {
     return !is_false(passes(world, line.code, cell, {&line, date}));
   });
+}
+
+/// Tells whether a row of a tariff may name the code of a line on any day.
+bool rows_name(const World& world, const TariffVersion& version, const Line& line) {
+  for (const AmountRow& row : version.rows) {
+    if (!world.is_known(row.published_on)) continue;
+    for (const FactTest& test : row.tests) {
+      if (is_about_code(test) && may_pass(world, test.tests, line)) return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace
@@ -43,13 +48,7 @@ bool names(const World& world, TariffId id, const Line& line) {
       if (may_contain(world, version->selection->codes, line.code)) return true;
       continue;
     }
-    for (const AmountRow& row : version->rows) {
-      if (!world.is_known(row.published_on)) continue;
-      for (const FactTest& test : row.tests) {
-        if (!is_about_code(test)) continue;
-        if (may_pass(world, test.tests, line)) return true;
-      }
-    }
+    if (rows_name(world, *version, line)) return true;
   }
   if (says_codes) return false;
   return std::any_of(tariff.excepts.begin(), tariff.excepts.end(),
@@ -62,15 +61,15 @@ namespace {
 /// the rules it departs from.
 Value is_about(const World& world, TariffId id, const TariffVersion& version, const Place& place) {
   if (version.selection) return selects(world, *version.selection, place);
-  if (has_code_column(version)) return true;  // its rows say so
+  if (rows_name(world, version, *place.line)) return true;  // which of them, they say
   const Tariff& tariff = world.program.tariffs[id.index];
   Value about = tariff.excepts.empty();
   for (const TariffId named : tariff.excepts) {
     const Tariff& other = world.program.tariffs[named.index];
     const auto* on_date = world.version_on(other, place.reference);
     const bool says_codes = on_date != nullptr && on_date->selection.has_value();
-    const bool takes_over =
-        on_date != nullptr && !says_codes && !other.excepts.empty() && !has_code_column(*on_date);
+    const bool takes_over = on_date != nullptr && !says_codes && !other.excepts.empty() &&
+                            !rows_name(world, *on_date, *place.line);
     about = either(about, says_codes || takes_over ? is_about(world, named, *on_date, place)
                                                    : Value(names(world, named, *place.line)));
   }
@@ -109,6 +108,7 @@ Application application_of(const World& world, TariffId id, const Line& line) {
     how.row = nullptr;
     any = Asked{"two rows of `" + tariff.name + "` hold"};
   }
+  how.has_row = any;
   how.applies = both(how.applies, any);
   return how;
 }

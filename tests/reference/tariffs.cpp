@@ -1,6 +1,7 @@
 #include "tests/reference/tariffs.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "tests/reference/tariff_rules.hpp"
 #include "tests/reference/truth.hpp"
@@ -69,18 +70,22 @@ class Pricing {
       if (std::find(exceptions.begin(), exceptions.end(), other.id) == exceptions.end()) continue;
       if (is_false(one.how.applies) || !is_open(other.how.applies)) continue;
       is_doubted = true;
-      price_.findings.push_back(*finding_of_unknown(by_tariff, other.how.applies, *other.head));
+      note_open(other, other.how.applies);
     }
     return is_doubted;
+  }
+
+  void note_open(const Candidate& one, const Value& open) {
+    const Finding finding = *finding_of_unknown(by_tariff, open, *one.head);
+    price_.findings.push_back(finding);
+    if (finding.effect == Effect::open) asking_.emplace(one.id, one.how);
   }
 
   void weigh(const Candidate& one) {
     if (is_false(one.how.applies)) return;
     const Value& open = is_open(one.how.applies) ? one.how.applies : one.made.open;
     if (is_open(open)) {
-      const Finding finding = *finding_of_unknown(by_tariff, open, *one.head);
-      price_.findings.push_back(finding);
-      if (finding.effect == Effect::open) asking_.push_back(one);
+      note_open(one, open);
     } else if (!one.made.amount) {
       price_.findings.push_back(make_finding(by_tariff, Effect::error, *one.head));
     } else {
@@ -114,7 +119,7 @@ class Pricing {
   /// only tariff there then is.
   void show_what_is_asked() {
     if (asking_.size() != 1 || !pricing_.empty()) return;
-    const Application& how = asking_.front().how;
+    const Application& how = asking_.begin()->second;
     if (!how.is_on_known_date || (how.version->has_table && how.row == nullptr)) return;
     price_.how = how;
     price_.amount = amount_by(world_, how, line_).amount;
@@ -124,7 +129,7 @@ class Pricing {
   const Line& line_;
   Price price_;
   std::vector<Candidate> pricing_;
-  std::vector<Candidate> asking_;
+  std::map<TariffId, Application> asking_;
 };
 
 }  // namespace

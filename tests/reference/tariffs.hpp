@@ -7,6 +7,7 @@ namespace clausule::reference {
 /// Whether a tariff prices a line, and by which version and row.
 struct Application {
   Value applies = false;
+  Value has_row = true;  ///< whether a row of its table holds, whatever its conditions
   const TariffVersion* version = nullptr;
   const AmountRow* row = nullptr;
   Date reference{};

@@ -2,7 +2,6 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "dsl/render.hpp"
@@ -16,11 +15,6 @@ namespace {
 
 constexpr std::uint64_t drawn_contracts = 300;
 
-/// What is known to be wrong and not mended yet: how it is told.
-constexpr std::array<std::string_view, 2> known{
-    // Two rows of a tariff pass for a fact of type `codes`: what is open is that of the first.
-    "open is", "components is"};
-
 std::string shown(const Search& run, const Problem& problem) {
   const Example example = run.smallest(problem);
   const Answer answer = answer_of(example.program, example.data);
@@ -33,12 +27,7 @@ TEST(Laws, HoldForRandomContracts) {
   plan.dossiers = 12;
   Search run(std::move(plan), std::vector<GuideRow>{});
   for (std::uint64_t number = 0; number < drawn_contracts; ++number) run.contract(number);
-  for (const Problem& problem : run.problems()) {
-    const bool open = std::any_of(known.begin(), known.end(), [&](std::string_view what) {
-      return problem.what.find(what) != std::string::npos;
-    });
-    if (!open) ADD_FAILURE() << shown(run, problem);
-  }
+  for (const Problem& problem : run.problems()) ADD_FAILURE() << shown(run, problem);
   EXPECT_LE(run.refused(), drawn_contracts / 50) << "too many contracts cannot be mended";
 }
 
