@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
+#include <memory>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -196,51 +198,90 @@ class Answers {
   }
 
   /// Returns what a rule says with its exceptions, where it says `own` without them.
-  Said resolve_with(ExclusionId rule, const Said& own);
+  Said resolve_with(ExclusionId rule, const Said& own) { return resolve_with(rule, own, {}); }
 
  private:
+  /// One exception that holds, and whether it may be used only so often itself.
+  struct Applied {
+    Said said;
+    ExclusionId id;
+    const Answer* answer = nullptr;
+    bool is_limited = false;
+  };
+
+  /// The same without some exceptions: what holds when they are used up.
+  Said resolve_with(ExclusionId rule, const Said& own, const std::set<ExclusionId>& spent);
+  void add_applied(const Said& own, ExclusionId id, std::vector<Applied>& applied,
+                   std::vector<Said>& uncertain);
+
   const Evaluator& evaluator_;
   const Pair& pair_;
   std::map<ExclusionId, AllAnswers> answers_;
   std::map<std::pair<ExclusionId, std::size_t>, Said> said_;
 };
 
-Said Answers::resolve_with(ExclusionId rule, const Said& own) {
-  std::vector<Said> applied;
+/// Tells whether an exception says this itself in the end, and not one to it.
+bool ends_with(const Said& said, const RuleHead& head) {
+  return said.limited != nullptr ? ends_with(*said.instead, head) : said.head == &head;
+}
+
+/// Lets an exception be used only so often where it says this itself.
+Said limited(Said said, const ExclusionVersion& by, Date reference,
+             const std::shared_ptr<const Said>& instead) {
+  if (said.limited != nullptr) {
+    said.instead = std::make_shared<Said>(limited(*said.instead, by, reference, instead));
+    return said;
+  }
+  said.limited = &by;
+  said.limited_reference = reference;
+  said.instead = instead;
+  return said;
+}
+
+void Answers::add_applied(const Said& own, ExclusionId id, std::vector<Applied>& applied,
+                          std::vector<Said>& uncertain) {
+  const AllAnswers& answers = find(id);
+  for (std::size_t at = 0; at < answers.size(); ++at) {
+    const Answer& answer = answers[at];
+    Said said = this->said(id, at);
+    said.takes_relation = said.takes_relation && own.takes_relation;
+    said.takes_rows = said.takes_rows && own.takes_rows;
+    if (is_open(answer.applies)) {
+      said.certain = answer.applies;
+      uncertain.push_back(std::move(said));
+      continue;
+    }
+    // An exception to it that holds silences how often it may be used as well.
+    const bool is_limited = answer.version->at_most && ends_with(said, answer.version->head);
+    applied.push_back({std::move(said), id, &answer, is_limited});
+  }
+}
+
+Said Answers::resolve_with(ExclusionId rule, const Said& own, const std::set<ExclusionId>& spent) {
+  std::vector<Applied> applied;
   std::vector<Said> uncertain;
   for (const ExclusionId id : evaluator_.program().exclusions[rule.index].exceptions) {
-    const AllAnswers& answers = find(id);
-    for (std::size_t at = 0; at < answers.size(); ++at) {
-      const Answer& answer = answers[at];
-      Said said = this->said(id, at);
-      said.takes_relation = said.takes_relation && own.takes_relation;
-      said.takes_rows = said.takes_rows && own.takes_rows;
-      if (is_open(answer.applies)) {
-        said.certain = answer.applies;
-        uncertain.push_back(std::move(said));
-        continue;
-      }
-      if (answer.version->at_most) {
-        said.limited = answer.version;
-        said.limited_reference = answer.reference;
-        said.instead_head = own.head;
-        said.instead = own.verdict;
-        said.instead_return_code = own.return_code;
-      }
-      applied.push_back(std::move(said));
-    }
+    if (!spent.contains(id)) add_applied(own, id, applied, uncertain);
   }
   Said result = own;
   if (!applied.empty()) {
     // What may be used without end need not be counted.
-    const auto key = [](const Said& one) {
-      return std::pair(one.limited != nullptr, std::string_view(one.head->name));
+    const auto key = [](const Applied& one) {
+      return std::pair(one.is_limited || one.said.limited != nullptr,
+                       std::string_view(one.said.head->name));
     };
     std::ranges::sort(applied, {}, key);
-    result = applied.front();
-    for (const Said& other : applied) {
-      if (*other.verdict == *result.verdict) continue;
-      result.conflicts_with = other.head;
+    const Applied& first = applied.front();
+    result = first.said;
+    if (first.is_limited) {
+      std::set<ExclusionId> more = spent;
+      more.insert(first.id);
+      const auto instead = std::make_shared<const Said>(resolve_with(rule, own, more));
+      result = limited(result, *first.answer->version, first.answer->reference, instead);
+    }
+    for (const Applied& other : applied) {
+      if (*other.said.verdict == *result.verdict) continue;
+      result.conflicts_with = other.said.head;
       break;
     }
   }

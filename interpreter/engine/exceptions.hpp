@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string_view>
 
@@ -23,9 +24,7 @@ struct Said {
   /// A permission that may be used only so often: then `instead` is what holds without it.
   const ExclusionVersion* limited = nullptr;
   Date limited_reference{};  ///< on which it reads how often
-  const RuleHead* instead_head = nullptr;
-  const Verdict* instead = nullptr;
-  std::string_view instead_return_code{};
+  std::shared_ptr<const Said> instead{};
   /// The other of two exceptions that hold at once and differ; else null.
   const RuleHead* conflicts_with = nullptr;
   /// Whether its relation and its rows are those of the rule itself, or taken over from it.

@@ -307,10 +307,11 @@ void Graph::order_permissions() {
   for (const std::size_t line : order_) {
     if (lines_[line].before != nullptr) continue;
     for (const Edge& edge : nodes_[line].edges) {
-      if (edge.said.limited == nullptr) continue;
-      const auto [found, fresh] = last_use.try_emplace(edge.said.limited, line);
-      if (!fresh && found->second != line) nodes_[line].before.push_back(found->second);
-      found->second = line;
+      for (const Said* said = &edge.said; said->limited != nullptr; said = said->instead.get()) {
+        const auto [found, fresh] = last_use.try_emplace(said->limited, line);
+        if (!fresh && found->second != line) nodes_[line].before.push_back(found->second);
+        found->second = line;
+      }
     }
   }
   // What was decided before has used its permissions before any line is visited.

@@ -127,14 +127,9 @@ class Graph {
   Finding finding_of_circle(std::size_t line, const std::vector<std::size_t>& circle) const;
   void visit_edges(std::size_t line);
   void visit_edge(std::size_t line, const Edge& edge);
-  /// What a rule, or an exception to it, says of a line.
-  struct Answer {
-    const RuleHead* head = nullptr;
-    const Verdict* verdict = nullptr;
-    std::string_view return_code;
-  };
+  /// `said` is what the rule and its exceptions say, or what holds where a permission is used up.
   [[nodiscard]] std::optional<Finding> finding_of_edge(std::size_t line, const Edge& edge,
-                                                       const Answer& answer) const;
+                                                       const Said& said) const;
   void note_uses(std::size_t line);
   void add_recoveries();
   void visit_limits(std::size_t line);

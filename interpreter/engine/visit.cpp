@@ -66,42 +66,37 @@ void Graph::visit_edge(std::size_t line, const Edge& edge) {
   };
   const LineState* by = edge.by ? &lines_[*edge.by] : nullptr;
   if (by != nullptr && by->is_gone()) return;
-  const RuleHead* head = edge.said.head;
-  const Verdict* verdict = edge.said.verdict;
-  std::string_view return_code = edge.said.return_code;
-  if (edge.said.limited != nullptr && is_true(edge.certain) &&
-      verdict->kind == VerdictKind::allow) {
+  const Said* said = &edge.said;
+  while (said->limited != nullptr && is_true(edge.certain) && is_true(said->certain) &&
+         said->verdict->kind == VerdictKind::allow) {
     const bool beside_open = by != nullptr && by->is_open();
     std::optional<std::size_t> waits;
-    const Permission permission = use_permission(edge.said, line, !beside_open, waits);
+    const Permission permission = use_permission(*said, line, !beside_open, waits);
     if (permission == Permission::open) {
       const std::size_t on = beside_open ? *edge.by : waits.value_or(line);
-      findings.push_back(hanging(on, *edge.said.instead_head, Ground::exclusion));
+      findings.push_back(hanging(on, *said->instead->head, Ground::exclusion));
       return;
     }
-    if (permission == Permission::spent) {
-      head = edge.said.instead_head;
-      verdict = edge.said.instead;
-      return_code = edge.said.instead_return_code;
-    }
+    if (permission == Permission::granted) break;
+    said = said->instead.get();
   }
-  auto finding = finding_of_edge(line, edge, {head, verdict, return_code});
+  auto finding = finding_of_edge(line, edge, *said);
   // What an open line would deny is open (semantics.md 2).
   if (finding && by != nullptr && by->is_open() && finding->effect != Effect::open) {
-    finding = hanging(*edge.by, *head, Ground::exclusion);
+    finding = hanging(*edge.by, *said->head, Ground::exclusion);
   }
   add(finding);
 }
 
 std::optional<Finding> Graph::finding_of_edge(std::size_t line, const Edge& edge,
-                                              const Answer& answer) const {
-  const RuleHead& head = *answer.head;
-  const Verdict& verdict = *answer.verdict;
+                                              const Said& said) const {
+  const RuleHead& head = *said.head;
+  const Verdict& verdict = *said.verdict;
   // A row of a table of pairs has a return code of its own, also where nobody knows.
   const auto unknown = [&](Truth doubt, const RuleHead& doubted) {
     auto finding = finding_of_unknown(doubt, Pass::graph, Ground::exclusion, doubted);
-    if (finding && finding->effect == Effect::gone && &doubted == edge.said.head) {
-      finding->return_code = edge.said.return_code;
+    if (finding && finding->effect == Effect::gone && &doubted == said.head) {
+      finding->return_code = said.return_code;
     }
     return finding;
   };
@@ -110,7 +105,6 @@ std::optional<Finding> Graph::finding_of_edge(std::size_t line, const Edge& edge
     finding->message = message;
     return finding;
   };
-  const Said& said = edge.said;
   const RuleHead* other = said.conflicts_with;
   if (verdict.kind == VerdictKind::allow && other == nullptr && is_true(said.certain)) {
     return std::nullopt;
@@ -129,7 +123,7 @@ std::optional<Finding> Graph::finding_of_edge(std::size_t line, const Edge& edge
       });
   if (permitted) return open({Says::permission_differs, {head.name}});
   auto finding = finding_of(verdict, Pass::graph, Ground::exclusion, head, edge.denied);
-  if (finding && finding->effect == Effect::gone) finding->return_code = answer.return_code;
+  if (finding && finding->effect == Effect::gone) finding->return_code = said.return_code;
   return finding;
 }
 

@@ -158,14 +158,27 @@ std::vector<Answer> answers_of(const World& world, ExclusionId id, const Pair& p
   return {};
 }
 
+/// An exception that holds, with those to it, and whether it may be used only so often.
+struct Holding {
+  ExclusionId id;
+  Answer answer;
+  Said said;
+  bool is_limited = false;
+};
+
+/// Returns what is said once all permissions that may be used only so often are used up.
+Said& last_of(Said& said) {
+  return said.limited == nullptr ? said : last_of(said.instead.front());
+}
+
 /// Returns what a rule says of a pair together with the exceptions to it, but for those in
-/// `without`.
+/// `spent`.
 Said said_with_exceptions(const World& world, ExclusionId rule, const Said& own, const Pair& pair,
-                          const std::vector<ExclusionId>& without) {
-  std::vector<Said> certain;
+                          const std::vector<ExclusionId>& spent) {
+  std::vector<Holding> certain;
   std::vector<Said> uncertain;
   for (const ExclusionId id : world.program.exclusions[rule.index].exceptions) {
-    if (std::find(without.begin(), without.end(), id) != without.end()) continue;
+    if (std::find(spent.begin(), spent.end(), id) != spent.end()) continue;
     for (const Answer& answer : answers_of(world, id, pair)) {
       Said of_exception;
       of_exception.head = &answer.version->head;
@@ -174,32 +187,38 @@ Said said_with_exceptions(const World& world, ExclusionId rule, const Said& own,
       of_exception.is_conflict = answer.is_conflict;
       of_exception.takes_relation = own.takes_relation && answer.takes_relation;
       of_exception.takes_rows = own.takes_rows && answer.takes_rows;
-      Said said = said_with_exceptions(world, id, of_exception, pair, without);
+      Said said = said_with_exceptions(world, id, of_exception, pair, {});
       if (is_open(answer.applies)) {
         said.certain = answer.applies;
         uncertain.push_back(said);
         continue;
       }
-      if (answer.version->at_most && said.limited == nullptr) {
-        std::vector<ExclusionId> others = without;
-        others.push_back(id);
-        said.limited = answer.version;
-        said.limited_reference = answer.reference;
-        said.instead = {said_with_exceptions(world, rule, own, pair, others)};
-      }
-      certain.push_back(said);
+      // Where an exception to it holds it is silent, and so is how often it may be used.
+      const bool speaks = last_of(said).head == &answer.version->head;
+      certain.push_back({id, answer, said, answer.version->at_most && speaks});
     }
   }
   Said result = own;
   if (!certain.empty()) {
-    const auto before = [](const Said& one, const Said& other) {
+    const auto before = [](const Holding& one, const Holding& other) {
       // What may be used without end need not be counted.
-      if ((one.limited == nullptr) != (other.limited == nullptr)) return one.limited == nullptr;
-      return one.head->name < other.head->name;
+      const bool is_counted = one.is_limited || one.said.limited != nullptr;
+      const bool is_other_counted = other.is_limited || other.said.limited != nullptr;
+      if (is_counted != is_other_counted) return is_other_counted;
+      return one.said.head->name < other.said.head->name;
     };
-    result = *std::min_element(certain.begin(), certain.end(), before);
-    for (const Said& other : certain) {
-      if (other.verdict != result.verdict) result.is_conflict = true;
+    const Holding& first = *std::min_element(certain.begin(), certain.end(), before);
+    result = first.said;
+    if (first.is_limited) {
+      std::vector<ExclusionId> more = spent;
+      more.push_back(first.id);
+      Said& last = last_of(result);
+      last.instead = {said_with_exceptions(world, rule, own, pair, more)};
+      last.limited = first.answer.version;
+      last.limited_reference = first.answer.reference;
+    }
+    for (const Holding& other : certain) {
+      if (other.said.verdict != result.verdict) result.is_conflict = true;
     }
   }
   const auto order = [](const Said& one) {

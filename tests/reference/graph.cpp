@@ -25,7 +25,9 @@ class Graph {
       : world_(world),
         cases_(cases),
         words_(cases.size()),
-        state_(cases.size(), State::waiting),
+        is_done_(cases.size()),
+        waits_(cases.size()),
+        reaches_(cases.size()),
         permissions_(world, cases) {}
 
   void run() {
@@ -48,13 +50,12 @@ class Graph {
     for (const std::size_t line : order_) {
       if (is_before(line)) permissions_.note_use_before(line, words_[line]);
     }
+    find_circles();
     for (const std::size_t line : order_) resolve(line);
     for (const std::size_t line : order_) recover(line);
   }
 
  private:
-  enum class State : std::uint8_t { waiting, running, done };
-
   [[nodiscard]] bool is_before(std::size_t line) const {
     return cases_[line].line.before != nullptr;
   }
@@ -62,38 +63,40 @@ class Graph {
   /// Resolves a line, those it waits for first. A line that waits for itself is a question: only a
   /// rule that the checker cannot see through can close a circle.
   void resolve(std::size_t line) {
-    if (is_before(line) || state_[line] == State::done) return;
-    state_[line] = State::running;
-    path_.push_back(line);
-    for (const std::size_t other : waits_for(line)) {
-      if (state_[other] == State::running) {
-        note_circle(other);
-      } else {
-        resolve(other);
+    if (is_before(line) || is_done_[line]) return;
+    is_done_[line] = true;
+    if (is_on_circle(line, line)) {
+      cases_[line].findings.push_back(finding_of_circle(line));
+      return;
+    }
+    for (const std::size_t other : waits_[line]) resolve(other);
+    decide(line);
+  }
+
+  /// Finds for which lines each line waits, also by others that it waits for.
+  void find_circles() {
+    for (const std::size_t line : order_) {
+      if (!is_before(line)) waits_[line] = waits_for(line);
+    }
+    reaches_ = waits_;
+    for (const std::size_t by : order_) {
+      for (const std::size_t from : order_) {
+        if (!reaches_[from].contains(by)) continue;
+        reaches_[from].insert(reaches_[by].begin(), reaches_[by].end());
       }
     }
-    path_.pop_back();
-    state_[line] = State::done;
-    if (!circles_.contains(line)) decide(line);
   }
 
-  void note_circle(std::size_t from) {
-    const auto begin = std::find(path_.begin(), path_.end(), from);
-    for (auto at = begin; at != path_.end(); ++at) {
-      if (!circles_.insert(*at).second) continue;
-      cases_[*at].findings.push_back(finding_of_circle(*at));
-    }
-  }
-
-  [[nodiscard]] bool is_on_path(std::size_t line) const {
-    return std::find(path_.begin(), path_.end(), line) != path_.end();
+  /// Tells whether two lines wait for each other.
+  [[nodiscard]] bool is_on_circle(std::size_t line, std::size_t other) const {
+    return reaches_[line].contains(other) && reaches_[other].contains(line);
   }
 
   /// Returns a question under the first rule, by name, that takes part in a circle.
   Finding finding_of_circle(std::size_t line) const {
     std::map<std::string_view, Finding> by_name;
     for (const Word& word : words_[line]) {
-      if (!word.by || !is_on_path(*word.by)) continue;
+      if (!word.by || !is_on_circle(line, *word.by)) continue;
       by_name.emplace(word.said.head->name,
                       make_finding(by_exclusion, Effect::open, *word.said.head));
     }
@@ -104,7 +107,7 @@ class Graph {
       bool waits = false;
       for (std::size_t earlier = 0; earlier < *at; ++earlier) {
         const std::size_t other = group.members[earlier].line;
-        waits = waits || (is_on_path(other) &&
+        waits = waits || (is_on_circle(line, other) &&
                           is_true(in_window(world_, own.version->window, cases_[other].line,
                                             {&cases_[line].line, own.reference})));
       }
@@ -115,7 +118,7 @@ class Graph {
     for (const auto& [finder, head, period] : owners_of_once(world_, cases_[line])) {
       const auto before = once_before(world_, cases_, order_, line);
       const bool waits = std::any_of(before.begin(), before.end(),
-                                     [&](std::size_t other) { return is_on_path(other); });
+                                     [&](std::size_t other) { return is_on_circle(line, other); });
       if (!waits) continue;
       by_name.emplace(head->name, make_finding(finder, Effect::open, *head));
     }
@@ -130,7 +133,9 @@ class Graph {
       const bool is_allowed = word.said.verdict.kind == VerdictKind::allow &&
                               word.said.limited == nullptr && is_true(word.said.certain);
       if (word.by && !is_allowed) others.insert(*word.by);
-      if (word.said.limited != nullptr) add_earlier_users(line, *word.said.limited, others);
+      for (const auto* permission : permissions_in(word.said)) {
+        add_earlier_users(line, permission, others);
+      }
     }
     for (const LimitGroup& group : groups_) {
       const auto own = member_of(group, line);
@@ -146,12 +151,21 @@ class Graph {
     return others;
   }
 
-  void add_earlier_users(std::size_t line, const ExclusionVersion& permission,
+  /// Returns the permissions that a word may use, one after another.
+  static std::vector<const ExclusionVersion*> permissions_in(const Said& said) {
+    if (said.limited == nullptr) return {};
+    std::vector<const ExclusionVersion*> permissions = permissions_in(said.instead.front());
+    permissions.push_back(said.limited);
+    return permissions;
+  }
+
+  void add_earlier_users(std::size_t line, const ExclusionVersion* permission,
                          std::set<std::size_t>& others) const {
     for (const std::size_t other : order_) {
       if (other == line) return;
       for (const Word& word : words_[other]) {
-        if (word.said.limited == &permission) others.insert(other);
+        const auto used = permissions_in(word.said);
+        if (std::find(used.begin(), used.end(), permission) != used.end()) others.insert(other);
       }
     }
   }
@@ -241,7 +255,7 @@ class Graph {
     while (said.limited != nullptr && said.verdict.kind == VerdictKind::allow &&
            is_true(word.applies) && is_true(said.certain)) {
       const Permissions::Left left = permissions_.use(said, line, !by_open_line);
-      if (left.kind == Permissions::Left::Kind::granted) return std::nullopt;
+      if (left.kind == Permissions::Left::Kind::granted) break;
       const Said instead = said.instead.front();
       if (left.kind == Permissions::Left::Kind::open) {
         return hang(*instead.head, by_open_line ? word.by : left.waits);
@@ -319,9 +333,9 @@ class Graph {
   std::vector<std::size_t> order_;
   std::vector<std::vector<Word>> words_;
   std::vector<LimitGroup> groups_;
-  std::vector<State> state_;
-  std::vector<std::size_t> path_;
-  std::set<std::size_t> circles_;
+  std::vector<bool> is_done_;
+  std::vector<std::set<std::size_t>> waits_;    ///< by line
+  std::vector<std::set<std::size_t>> reaches_;  ///< also by way of others
   Permissions permissions_;
 };
 
