@@ -54,7 +54,8 @@ struct DeductiblePart {
   Cents amount;
 };
 
-/// The decision on one line. Views point into the program and the dossier.
+/// The decision on one line. Views point into the program, the dossier and the engine: they are
+/// valid until the engine is handed another dossier.
 struct Decision {
   Outcome outcome{};
   Cents claimed;

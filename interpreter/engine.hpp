@@ -35,12 +35,16 @@ class Engine {
   Engine(Engine&&) noexcept;
   Engine& operator=(Engine&&) noexcept;
 
-  /// Decides all lines of a dossier together: one decision each, in their order. Valid until the
-  /// next call.
+  /// Decides all lines of a dossier together: one decision each, in their order. They, and the
+  /// views in them, are valid as long as the program and the dossier, and until another dossier is
+  /// handed over; `sentence` writes what has to stay.
   std::span<const Decision> decide(const Dossier& dossier);
 
-  /// Decides a dossier and returns why one of its lines was decided so. `line` is an index into
-  /// `dossier.lines`.
+  /// Returns why a line of the dossier that was decided last was decided so, and leaves the
+  /// decisions as they are. `line` is an index into its lines; the dossier still exists.
+  Explanation explain(std::size_t line);
+
+  /// Decides a dossier and explains one of its lines.
   Explanation explain(const Dossier& dossier, std::size_t line);
 
   /// Returns what a table, definition or tariff of the contract comes to for a line of the dossier

@@ -44,7 +44,7 @@ class Argument {
 };
 
 /// What a decision says, before it is written: `message_of` makes the message. Valid as long as the
-/// program and the dossier that it is about.
+/// program and the dossier that it is about, and until the engine that says it is handed another.
 struct Statement {
   Says says{};
   std::array<Argument, 4> arguments{};

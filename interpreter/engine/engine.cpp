@@ -66,6 +66,11 @@ std::span<const Decision> Engine::decide(const Dossier& dossier) {
 
 Explanation Engine::explain(const Dossier& dossier, std::size_t line) {
   state_->resolve(dossier);
+  return explain(line);
+}
+
+Explanation Engine::explain(std::size_t line) {
+  if (line >= state_->decisions.size()) return {};
   return engine::explain(state_->evaluator, state_->pricer, state_->graph, state_->lines,
                          {line, state_->decisions[line]});
 }
@@ -89,6 +94,9 @@ Value Engine::value(std::size_t line, std::string_view name) {
 
 void Engine::add_to_file(const Dossier& dossier) {
   state_->begin(&dossier);
+  // Those of the dossier before may refer to what is known no longer.
+  state_->lines = {};
+  state_->decisions = {};
   const Program& program = *state_->program;
   state_->sums.resize(program.file_sums.size(), Decimal());
   for (const ClaimLine& claim : dossier.lines) {

@@ -18,7 +18,8 @@ struct TextHash {
     const auto [low, high] = ends(text);
     // A prime near the golden ratio of 2^64: what differs in one bit differs in the upper half.
     constexpr std::uint64_t factor = 0x9e3779b97f4a7c15U;
-    const std::uint64_t mixed = ((low * factor) ^ high ^ text.size()) * factor;
+    const std::uint64_t first = (low ^ text.size()) * factor;
+    const std::uint64_t mixed = (first ^ (first >> 32U) ^ high) * factor;
     return static_cast<std::size_t>(mixed ^ (mixed >> 32U));
   }
 

@@ -65,6 +65,42 @@ TEST_F(Threads, OfAnyNumberWriteTheSameBytes) {
   expect_same("made/lines.csv", "out.ndjson", {"--sorted", "--explain"});
 }
 
+// What a message names is kept by the engine only as long as its dossier is.
+TEST_F(Threads, ExplainEachLineWithItsOwnMessage) {
+  const std::string contract =
+      workspace_.write("prices.clausule",
+                       "contract c\n  verzekeraar \"X\"\n  geldig 2020-01-01 t/m 2026-12-31\n"
+                       "  partijen 53010001\n  overige prestaties toegestaan\n\n"
+                       "tabel prijs per code\n  | code | bedrag |\n  | 9999 | € 1,00 |\n\n"
+                       "tarief T\n  voor 40001 per verrichting\n  bedraagt prijs\n");
+  std::string lines(line_header);
+  std::vector<std::string> dates;
+  for (int at = 0; at < 2000; ++at) {
+    dates.push_back(std::to_string(2020 + at / 336) + "-" + std::to_string(10 + at / 28 % 3) + "-" +
+                    std::to_string(at % 18 + 10));
+    lines += std::to_string(at) + ",V" + std::to_string(at / 3) + ",53010001," + dates.back() +
+             ",40001,61.00\n";
+  }
+  const std::string path = workspace_.write("prices.csv", lines);
+  for (const std::string threads : {"1", "3"}) {
+    const Ran ran = run({"run", contract, "--lines", path, "-o", workspace_.path("prices.ndjson"),
+                         "--explain", "--threads", threads});
+    expect_status(ran, 1);
+    const std::string decisions = workspace_.read("prices.ndjson");
+    std::size_t begin = 0;
+    for (const std::string& date : dates) {
+      const std::size_t end = decisions.find('\n', begin);
+      ASSERT_NE(end, std::string::npos);
+      const std::string row = decisions.substr(begin, end - begin);
+      const std::size_t message = row.find("\"message\":\"");
+      ASSERT_NE(message, std::string::npos) << row;
+      EXPECT_NE(row.substr(message, 120).find(date), std::string::npos)
+          << row << " without " << date;
+      begin = end + 1;
+    }
+  }
+}
+
 // Whose lines stand apart is decided at the first of them: rows wait for those before.
 TEST_F(Threads, WriteTheSameBytesWhereLinesAreNotGrouped) {
   const std::string made = workspace_.read("made/lines.csv");

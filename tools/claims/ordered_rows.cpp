@@ -3,7 +3,10 @@
 #include <unistd.h>
 
 #include <array>
+#include <cstdlib>
 #include <cstring>
+#include <filesystem>
+#include <system_error>
 
 #include "tools/claims/text_lines.hpp"
 
@@ -14,15 +17,33 @@ namespace {
 /// A row that waits stands behind its length.
 using Length = std::array<char, sizeof(std::uint64_t)>;
 
+std::filesystem::path temporary_folder() {
+  std::error_code none;
+  return std::filesystem::temp_directory_path(none);
+}
+
+/// Opens a file without a name in the temporary folder (`TMPDIR`); null where there can be none.
+std::FILE* open_temporary() {
+  std::string path = (temporary_folder() / "clausule-XXXXXX").string();
+  const int descriptor = ::mkstemp(path.data());
+  if (descriptor < 0) return nullptr;
+  ::unlink(path.c_str());
+  return ::fdopen(descriptor, "w+b");
+}
+
 }  // namespace
 
 void OrderedRows::fail() {
   if (!failure_) {
-    failure_ = system_problem("-", interpreter::Says::stop_unwritable);
+    failure_ = system_problem(temporary_folder().string(), interpreter::Says::stop_unwritable);
+    // What waits is lost: the run ends.
+    unwritten_ = {};
+    waiting_ = {};
   }
 }
 
 void OrderedRows::put(std::uint64_t position, std::string_view row) {
+  if (failure_) return;
   if (position != next_) return wait(position, row);
   ready_ += row;
   ++next_;
@@ -42,7 +63,7 @@ void OrderedRows::wait(std::uint64_t position, std::string_view row) {
 }
 
 void OrderedRows::write_out() {
-  if (!file_) file_.reset(std::tmpfile());
+  if (!file_) file_.reset(open_temporary());
   if (!file_) return fail();
   std::string_view rest = unwritten_;
   while (!rest.empty()) {
@@ -71,7 +92,6 @@ bool OrderedRows::read(std::uint64_t place, char* out, std::size_t size) {
 }
 
 void OrderedRows::append_waiting(std::uint64_t place) {
-  if (failure_) return;
   Length length{};
   if (!read(place, length.data(), length.size())) return fail();
   std::uint64_t size = 0;
@@ -86,6 +106,7 @@ std::string_view OrderedRows::take() {
   ready_.clear();
   while (!waiting_.empty() && waiting_.front() != 0 && taken_.size() < piece) {
     append_waiting(waiting_.front() - 1);
+    if (failure_) break;
     waiting_.pop_front();
     ++next_;
   }

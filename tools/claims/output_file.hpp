@@ -22,6 +22,8 @@ class OutputFile {
 
   /// Writes a text; a failure shows in `finish`, and after one nothing is written.
   void write(std::string_view text);
+  /// Tells whether something could not be written already.
+  [[nodiscard]] bool failed() const { return failure_.has_value(); }
 
   /// Makes the file appear, or says why it cannot.
   std::optional<Problem> finish();

@@ -38,7 +38,8 @@ class ClaimRun {
  public:
   /// Works on a batch with the engine of its thread.
   using Work = std::function<void(interpreter::Engine&, Batch&)>;
-  using Write = std::function<void(const Batch&)>;
+  /// Takes what came of a batch; false where nothing more can be taken, and the run ends.
+  using Write = std::function<bool(const Batch&)>;
 
   ClaimRun(std::shared_ptr<const interpreter::Program> program, const ClaimOptions& options);
 

@@ -1,3 +1,7 @@
+#include <span>
+#include <string>
+#include <vector>
+
 #include "tools/claims/decision_rows.hpp"
 #include "tools/cli/claim_run.hpp"
 #include "tools/cli/commands.hpp"
@@ -16,23 +20,25 @@ using interpreter::Says;
 /// Appends what is to be said of each line of a group with an id.
 void explain_group(interpreter::Engine& engine, const claims::Group& group, const std::string& id,
                    const claims::DecisionFormat& format, std::vector<std::string>& found) {
+  std::span<const Decision> decisions;
+  const auto add = [&](const claims::InputLine& line, const interpreter::ClaimLine* claim,
+                       const Decision& decision, const interpreter::Explanation* tree) {
+    found.push_back(format.json
+                        ? claims::row(format, line, decision, tree)
+                        : explanation_text({line, claim, group.dossier.insured, decision, tree},
+                                           format.language));
+  };
   std::size_t decided = 0;
   for (const claims::InputLine& line : group.lines) {
     const std::size_t place = line.problem ? decided : decided++;
     if (line.id != id) continue;
-    Decision decision = claims::decision_on_problem(line);
-    std::optional<interpreter::Explanation> explanation;
-    if (!line.problem) {
-      // Explaining ends the life of the decisions, of which this one is needed afterwards.
-      decision = engine.decide(group.dossier)[place];
-      explanation = engine.explain(group.dossier, place);
+    if (line.problem) {
+      add(line, nullptr, claims::decision_on_problem(line), nullptr);
+      continue;
     }
-    const interpreter::Explanation* tree = explanation ? &*explanation : nullptr;
-    found.push_back(
-        format.json ? claims::row(format, line, decision, tree)
-                    : explanation_text({line, line.problem ? nullptr : &group.dossier.lines[place],
-                                        group.dossier.insured, decision, tree},
-                                       format.language));
+    if (decisions.empty()) decisions = engine.decide(group.dossier);
+    const interpreter::Explanation explanation = engine.explain(place);
+    add(line, &group.dossier.lines[place], decisions[place], &explanation);
   }
 }
 
@@ -59,6 +65,7 @@ int explain(const ExplainOptions& options, const Terminal& terminal) {
       [&](const Batch& batch) {
         lines += batch.lines;
         progress.show(lines);
+        return true;
       });
   progress.clear();
   if (problem) return terminal.stop(*problem);

@@ -25,8 +25,9 @@ class Pipeline {
     std::function<bool(Batch&)> read;
     /// Works on a batch. `thread` counts from 0.
     std::function<void(std::size_t thread, Batch&)> work;
-    /// Takes what came of a batch. One thread at a time.
-    std::function<void(Batch&)> write;
+    /// Takes what came of a batch; false where nothing more can be taken, and all ends. One thread
+    /// at a time.
+    std::function<bool(Batch&)> write;
   };
 
   explicit Pipeline(Stages stages) : stages_(std::move(stages)) {}
@@ -108,8 +109,12 @@ class Pipeline {
       done_.erase(done_.begin());
       ++next_written_;
       lock.unlock();
-      stages_.write(turn->batch);
+      const bool goes_on = stages_.write(turn->batch);
       lock.lock();
+      if (!goes_on) {
+        stopped_ = true;
+        free_batch_.notify_all();
+      }
       free_.push_back(std::move(turn));
       free_batch_.notify_one();
     }

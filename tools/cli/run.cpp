@@ -47,15 +47,13 @@ class BatchRows {
 
   void add_explained(const claims::Group& group) {
     const std::span<const Decision> decisions = engine_.decide(group.dossier);
-    // Explaining ends the life of the decisions.
-    const std::vector<Decision> kept(decisions.begin(), decisions.end());
     std::size_t decided = 0;
     for (const claims::InputLine& line : group.lines) {
       if (line.problem) {
         put(line, claims::decision_on_problem(line), nullptr);
       } else {
-        const interpreter::Explanation explanation = engine_.explain(group.dossier, decided);
-        put(line, kept[decided++], &explanation);
+        const interpreter::Explanation explanation = engine_.explain(decided);
+        put(line, decisions[decided++], &explanation);
       }
     }
   }
@@ -80,7 +78,8 @@ class Writer {
   Writer(claims::OutputFile output, const claims::DecisionFormat& format)
       : output_(std::move(output)), header_(claims::header(format)) {}
 
-  void write(const Batch& batch) {
+  /// Returns false where what was written is lost: nothing has to be decided any more.
+  bool write(const Batch& batch) {
     const std::string_view text = batch.text;
     std::size_t index = 0;
     std::size_t begin = 0;
@@ -94,6 +93,7 @@ class Writer {
     write_ready();
     summary_.add(batch.summary);
     lines_ += batch.lines;
+    return !rows_.failure() && !output_.failed();
   }
 
   std::optional<Problem> finish() {
@@ -182,8 +182,9 @@ int run(const RunOptions& options, const Terminal& terminal) {
         }
       },
       [&](const Batch& batch) {
-        writer.write(batch);
+        const bool goes_on = writer.write(batch);
         progress.show(writer.lines());
+        return goes_on;
       });
   progress.clear();
   if (!problem) problem = writer.finish();

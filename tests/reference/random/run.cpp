@@ -111,7 +111,7 @@ void Search::decide_all(Decided& decided, Random& random) {
     // What allows a line is in its explanation only.
     for (std::size_t line = 0; line < answer.size(); ++line) {
       if (line >= explained) break;
-      add_rules(decided.engine.explain(dossier, line), taking_part);
+      add_rules(decided.engine.explain(line), taking_part);
     }
     std::string what = broken_sums(dossier, answer);
     if (!what.empty()) report(decided, at, std::string(of_sums), std::move(what));

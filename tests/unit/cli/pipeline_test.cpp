@@ -37,6 +37,7 @@ TEST_P(Pipelines, WriteEachBatchOnceInTheOrderOfReading) {
                               [&](Numbers& batch) {
                                 EXPECT_EQ(batch.square, batch.number * batch.number);
                                 written.push_back(batch.number);
+                                return true;
                               }});
   pipeline.run(GetParam());
   ASSERT_EQ(written.size(), static_cast<std::size_t>(count));
@@ -61,6 +62,7 @@ TEST_P(Pipelines, HoldABoundedNumberOfBatches) {
                               [&](Numbers&) {
                                 const std::scoped_lock lock(guard);
                                 --under_way;
+                                return true;
                               }});
   pipeline.run(GetParam());
   EXPECT_EQ(under_way, 0);
@@ -74,7 +76,7 @@ TEST_P(Pipelines, WorkWithTheNumberOfTheirThread) {
                               [&](std::size_t thread, Numbers&) {
                                 if (thread >= GetParam()) fine = false;
                               },
-                              [](Numbers&) {}});
+                              [](Numbers&) { return true; }});
   pipeline.run(GetParam());
   EXPECT_TRUE(fine);
 }
@@ -91,9 +93,24 @@ TEST_P(Pipelines, EndWithWhatAStageThrows) {
                                   return batch.number < 500;
                                 },
                                 [&](std::size_t, Numbers& batch) { fail_at(1, batch.number); },
-                                [&](Numbers& batch) { fail_at(2, batch.number); }});
+                                [&](Numbers& batch) {
+                                  fail_at(2, batch.number);
+                                  return true;
+                                }});
     EXPECT_THROW(pipeline.run(GetParam()), std::runtime_error) << stage;
   }
+}
+
+TEST_P(Pipelines, EndWhereNothingMoreCanBeWritten) {
+  constexpr int count = 100'000;
+  int read = 0;
+  int written = 0;
+  Pipeline<Numbers> pipeline({[&](Numbers&) { return read++ < count; },
+                              [](std::size_t, Numbers&) {},
+                              [&](Numbers&) { return ++written < 10; }});
+  pipeline.run(GetParam());
+  EXPECT_EQ(written, 10);
+  EXPECT_LE(read, 11 + static_cast<int>(4 * GetParam())) << "it read on";
 }
 
 INSTANTIATE_TEST_SUITE_P(Threads, Pipelines, testing::Values(1, 2, 5));

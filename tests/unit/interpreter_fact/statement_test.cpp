@@ -40,5 +40,24 @@ TEST(MessageOf, TakesTheArgumentsThatAreThere) {
   EXPECT_EQ(message_of({Says::question, {}}), (Message{Says::question, {}}));
 }
 
+TEST(AppendText, SaysWhatTheMessageSays) {
+  const CodeValue code{"008", "12000"};
+  const std::string_view like_an_amount = "€12.00";
+  const Date date = parse_date("2024-02-29").value_or(Date{});
+  for (const Statement& statement :
+       {Statement{Says::nothing, {}}, Statement{Says::paid_as_claimed, {"T"}},
+        Statement{Says::reduced_to_tariff, {Cents{1234567}, Cents{-5}, "T"}},
+        Statement{Says::reduced_to_tariff, {Cents{1}}},
+        Statement{Says::denied_beside, {"U", code, "1", date}},
+        Statement{Says::denied_during, {"U", Argument::OfContract{"ingeschreven in P"}}},
+        Statement{Says::question, {like_an_amount}}, Statement{Says::question, {"{0} [a]"}}}) {
+    for (const auto language : {dsl::Language::dutch, dsl::Language::english}) {
+      std::string out = "eerst: ";
+      append_text(out, statement, language);
+      EXPECT_EQ(out, "eerst: " + text(message_of(statement), language));
+    }
+  }
+}
+
 }  // namespace
 }  // namespace clausule::interpreter
