@@ -27,16 +27,26 @@ std::vector<std::string> lines_of(const fs::path& path) {
   return lines;
 }
 
-/// Returns the parts of a patch as the source has them before it: a run of lines each.
-std::vector<std::vector<std::string>> parts_of(const std::vector<std::string>& patch) {
+/// Returns what a patch takes out of the source, a run of lines each. What stands around that may
+/// have changed, as it may for `patch`.
+std::vector<std::vector<std::string>> taken_out(const std::vector<std::string>& patch) {
   std::vector<std::vector<std::string>> parts;
+  std::vector<std::string> between;
   for (const std::string& line : patch) {
     if (line.starts_with("@@")) {
       parts.emplace_back();
-    } else if (!parts.empty() && (line.starts_with(" ") || line.starts_with("-"))) {
+      between.clear();
+    } else if (!parts.empty() && line.starts_with("-")) {
+      if (!parts.back().empty()) {
+        parts.back().insert(parts.back().end(), between.begin(), between.end());
+      }
+      between.clear();
       parts.back().push_back(trimmed(line.substr(1)));
+    } else if (line.starts_with(" ")) {
+      between.push_back(trimmed(line.substr(1)));
     }
   }
+  std::erase_if(parts, [](const auto& part) { return part.empty(); });
   return parts;
 }
 
@@ -53,7 +63,7 @@ TEST(Faults, ApplyToTheEngineAsItIs) {
     const fs::path source_path = project / target->substr(6, target->find('\t') - 6);
     std::vector<std::string> source;
     for (const std::string& line : lines_of(source_path)) source.push_back(trimmed(line));
-    const auto parts = parts_of(patch);
+    const auto parts = taken_out(patch);
     EXPECT_FALSE(parts.empty()) << entry.path();
     for (const auto& part : parts) {
       EXPECT_FALSE(std::search(source.begin(), source.end(), part.begin(), part.end()) ==
