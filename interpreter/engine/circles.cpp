@@ -130,21 +130,29 @@ Finding Graph::finding_of_circle(std::size_t line, const std::vector<std::size_t
     });
     if (waits) name(version.head, Ground::limit);
   }
-  if (!nodes_[line].once) return finding;
-  const auto& [group, at] = *nodes_[line].once;
-  const LineState& state = lines_[line];
-  const auto earlier = std::span(once_[group].members).first(at);
-  const bool waits = std::ranges::any_of(earlier, [&](std::size_t one) {
-    return is_other(one) && same_code(lines_[one].line.code(), state.line.code());
-  });
-  if (!waits) return finding;
-  const Pricing& pricing = state.pricing;
-  if (pricing.state == Pricing::State::priced && pricing.how.version->per) {
-    name(pricing.how.version->head, Ground::tariff);
-  }
-  if (state.claimed_by) {
-    const Programme& programme = evaluator_.program().programmes[state.claimed_by->index];
-    name(programme.versions.front().head, Ground::programme);
+  const auto name_once = [&] {
+    if (!nodes_[line].once) return;
+    const auto& [group, at] = *nodes_[line].once;
+    const LineState& state = lines_[line];
+    const auto earlier = std::span(once_[group].members).first(at);
+    const bool waits = std::ranges::any_of(earlier, [&](std::size_t one) {
+      return is_other(one) && same_code(lines_[one].line.code(), state.line.code());
+    });
+    if (!waits) return;
+    const Pricing& pricing = state.pricing;
+    if (pricing.state == Pricing::State::priced && pricing.how.version->per) {
+      name(pricing.how.version->head, Ground::tariff);
+    }
+    if (state.claimed_by) {
+      const Programme& programme = evaluator_.program().programmes[state.claimed_by->index];
+      name(programme.versions.front().head, Ground::programme);
+    }
+  };
+  name_once();
+  if (!finding.rule.empty()) return finding;
+  // It waits for its turn to use a permission that may be used only so often.
+  for (const Edge& edge : nodes_[line].edges) {
+    if (edge.said.limited != nullptr) name(*edge.said.head, Ground::exclusion);
   }
   return finding;
 }

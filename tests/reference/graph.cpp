@@ -122,6 +122,14 @@ class Graph {
       if (!waits) continue;
       by_name.emplace(head->name, make_finding(finder, Effect::open, *head));
     }
+    if (by_name.empty()) {
+      // Then it waits its turn for what may be used only so often.
+      for (const Word& word : words_[line]) {
+        if (word.said.limited == nullptr) continue;
+        by_name.emplace(word.said.head->name,
+                        make_finding(by_exclusion, Effect::open, *word.said.head));
+      }
+    }
     return by_name.empty() ? Finding{Pass::graph, Effect::open, Ground::exclusion, {}, {}, {}, {}}
                            : by_name.begin()->second;
   }
