@@ -66,6 +66,23 @@ TEST(Command, LinesThatAreNotThereStopTheRun) {
       {"er-niet.csv", "path"});
 }
 
+TEST(Command, AnOutputThatIsReadStaysAsItIs) {
+  const Workspace workspace;
+  const std::string text = std::string(line_header) + "1,A,53010001,2023-01-01,40001,61.00\n";
+  const std::string lines = workspace.write("lines.csv", text);
+  const std::string persons = enrolments(workspace);
+  const std::string contract = workspace.write("contract.clausule", contract_text);
+  workspace.write("map/x", "");
+  for (const std::string output : {"lines.csv", "./map/../lines.csv", "contract.clausule"}) {
+    const Ran ran = run({"run", contract, "--lines", lines, "--enrolments", persons, "--language",
+                         "en", "-o", workspace.path(output)});
+    expect_status(ran, 2);
+    EXPECT_NE(ran.errors.find("would be lost"), std::string::npos) << ran.errors;
+    EXPECT_EQ(workspace.read("lines.csv"), text);
+    EXPECT_EQ(workspace.read("contract.clausule"), contract_text);
+  }
+}
+
 TEST(Command, AFolderAsLinesStopsTheRun) {
   const Workspace workspace;
   workspace.write("map/x", "");

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <filesystem>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 #include "tools/cli/pipeline.hpp"
@@ -20,14 +23,19 @@ std::optional<Input> input_of(const std::optional<std::string>& path) {
   return Input{*path};
 }
 
-/// Counts the files that are read from standard input.
-int count_standard_input(const ClaimOptions& options) {
-  int count = options.lines == "-" ? 1 : 0;
+/// Returns the files that are read.
+std::vector<std::string> files_of(const ClaimOptions& options) {
+  std::vector<std::string> files{options.contract, options.lines};
   for (const auto* path : {&options.insured, &options.enrolments, &options.history,
                            &options.providers, &options.file}) {
-    if (*path == "-") ++count;
+    if (*path) files.push_back(**path);
   }
-  return count;
+  return files;
+}
+
+/// Counts the files that are read from standard input.
+std::ptrdiff_t count_standard_input(const ClaimOptions& options) {
+  return std::ranges::count(files_of(options), "-");
 }
 
 }  // namespace
@@ -36,6 +44,19 @@ bool is_json_output(const std::string& path, const Terminal& terminal) {
   constexpr std::array<std::string_view, 3> endings{".ndjson", ".jsonl", ".json"};
   if (path == "-") return terminal.is_json();
   return std::ranges::any_of(endings, [&](std::string_view end) { return path.ends_with(end); });
+}
+
+std::optional<Problem> overwritten(const ClaimOptions& options, const std::string& output,
+                                   std::vector<std::string> more) {
+  const auto is_output = [&](const std::string& file) {
+    std::error_code none;
+    return file != "-" && output != "-" && std::filesystem::is_regular_file(file, none) &&
+           std::filesystem::equivalent(file, output, none);
+  };
+  std::vector<std::string> files = files_of(options);
+  files.insert(files.end(), more.begin(), more.end());
+  if (std::ranges::none_of(files, is_output)) return std::nullopt;
+  return Problem{output, 0, {}, {Says::stop_output_is_read, {}}};
 }
 
 bool reads_standard_input(const ClaimOptions& options) {

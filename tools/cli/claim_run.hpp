@@ -20,6 +20,11 @@ namespace clausule::cli {
 /// Tells whether an output is NDJSON: by the ending of its name, or `--json` for standard output.
 bool is_json_output(const std::string& path, const Terminal& terminal);
 
+/// Refuses an output that is one of the files that are read, or of `more`; nothing where it is
+/// none.
+std::optional<claims::Problem> overwritten(const ClaimOptions& options, const std::string& output,
+                                           std::vector<std::string> more = {});
+
 /// Tells whether one of these files is read from standard input.
 bool reads_standard_input(const ClaimOptions& options);
 

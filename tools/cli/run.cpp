@@ -164,6 +164,9 @@ int run(const RunOptions& options, const Terminal& terminal) {
   if (options.explain && !json) {
     return terminal.stop(Problem{options.output, 0, {}, {Says::stop_explain_needs_json, {}}});
   }
+  if (const auto problem = overwritten(options.claims, options.output)) {
+    return terminal.stop(*problem);
+  }
   auto output = claims::OutputFile::create(options.output);
   if (auto* problem = std::get_if<Problem>(&output)) return terminal.stop(*problem);
 

@@ -115,6 +115,9 @@ int settle(const SettleOptions& options, const Terminal& terminal) {
   }
   auto decisions = claims::DecisionReader::open({options.decisions}, contract);
   if (auto* problem = std::get_if<Problem>(&decisions)) return terminal.stop(*problem);
+  if (const auto problem = overwritten(options.claims, options.output, {options.decisions})) {
+    return terminal.stop(*problem);
+  }
   auto output = claims::OutputFile::create(options.output);
   if (auto* problem = std::get_if<Problem>(&output)) return terminal.stop(*problem);
 
