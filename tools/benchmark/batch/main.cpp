@@ -1,6 +1,5 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
-#include <exception>
 #include <iostream>
 #include <memory>
 #include <string>
@@ -9,6 +8,7 @@
 #include "tools/benchmark/batch/decision_rows.hpp"
 #include "tools/benchmark/handwritten/decider.hpp"
 #include "tools/benchmark/handwritten/tables.hpp"
+#include "tools/benchmark/text/guarded_main.hpp"
 
 namespace {
 
@@ -73,10 +73,5 @@ int run(int count, char** arguments) {
 }  // namespace
 
 int main(int count, char** arguments) {
-  try {
-    return run(count, arguments);
-  } catch (const std::exception& error) {
-    std::fprintf(stderr, "%s\n", error.what());
-    return 2;
-  }
+  return clausule::benchmark::guarded_main(run, count, arguments);
 }

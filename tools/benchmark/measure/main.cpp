@@ -1,13 +1,12 @@
 #include <benchmark/benchmark.h>
 
 #include <CLI/CLI.hpp>
-#include <cstdio>
-#include <exception>
 #include <iostream>
 #include <string>
 #include <vector>
 
 #include "tools/benchmark/measure/measures.hpp"
+#include "tools/benchmark/text/guarded_main.hpp"
 
 namespace {
 
@@ -46,10 +45,5 @@ int run(int count, char** arguments) {
 }  // namespace
 
 int main(int count, char** arguments) {
-  try {
-    return run(count, arguments);
-  } catch (const std::exception& error) {
-    std::fprintf(stderr, "%s\n", error.what());
-    return 2;
-  }
+  return clausule::benchmark::guarded_main(run, count, arguments);
 }

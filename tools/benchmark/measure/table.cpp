@@ -1,8 +1,6 @@
 #include <fmt/format.h>
 
-#include <cstdio>
 #include <cstdlib>
-#include <exception>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -13,6 +11,8 @@
 #include <string_view>
 #include <thread>
 #include <vector>
+
+#include "tools/benchmark/text/guarded_main.hpp"
 
 namespace {
 
@@ -217,10 +217,5 @@ int run(int count, char** arguments) {
 }  // namespace
 
 int main(int count, char** arguments) {
-  try {
-    return run(count, arguments);
-  } catch (const std::exception& error) {
-    std::fprintf(stderr, "%s\n", error.what());
-    return 2;
-  }
+  return clausule::benchmark::guarded_main(run, count, arguments);
 }

@@ -1,9 +1,8 @@
 #include <CLI/CLI.hpp>
-#include <cstdio>
-#include <exception>
 #include <iostream>
 #include <string>
 
+#include "tools/benchmark/text/guarded_main.hpp"
 #include "tools/benchmark/workload/sizes.hpp"
 #include "tools/benchmark/workload/write.hpp"
 
@@ -51,10 +50,5 @@ int run(int count, char** arguments) {
 }  // namespace
 
 int main(int count, char** arguments) {
-  try {
-    return run(count, arguments);
-  } catch (const std::exception& error) {
-    std::fprintf(stderr, "%s\n", error.what());
-    return 2;
-  }
+  return clausule::benchmark::guarded_main(run, count, arguments);
 }
