@@ -8,24 +8,12 @@
 
 #include "interpreter/load.hpp"
 #include "interpreter/program.hpp"
+#include "tests/unit/interpreter_engine/contract.hpp"
 
 namespace clausule::interpreter {
 namespace {
 
 using dsl::Language;
-
-std::shared_ptr<const Program> program_of(const std::string& rules) {
-  ContractTexts texts;
-  texts.files.push_back({"contract.clausule",
-                         "contract c\n  verzekeraar \"X\"\n  geldig 2023-01-01 t/m 2026-12-31\n"
-                         "  partijen 53010001\n  overige prestaties toegestaan\n\n" +
-                             rules});
-  Loaded loaded = load(texts);
-  for (const dsl::Diagnostic& finding : loaded.diagnostics.all()) {
-    ADD_FAILURE() << dsl::message(finding, Language::english);
-  }
-  return loaded.program;
-}
 
 ClaimLine line(std::string id, std::string provider, std::string_view date, std::int64_t cents) {
   ClaimLine claim;
