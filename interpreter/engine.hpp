@@ -41,7 +41,8 @@ class Engine {
   std::span<const Decision> decide(const Dossier& dossier);
 
   /// Returns why a line of the dossier that was decided last was decided so, and leaves the
-  /// decisions as they are. `line` is an index into its lines; the dossier still exists.
+  /// decisions as they are. `line` is an index into its lines; the dossier still exists. Empty
+  /// where there is no such line.
   Explanation explain(std::size_t line);
 
   /// Decides a dossier and explains one of its lines.

@@ -202,7 +202,7 @@ class DayRulesBuilder {
       const Expression* reference = version.head.reference_date.get();
       const bool is_known =
           reference == nullptr || std::holds_alternative<DayOfPeriod>(reference->node);
-      return is_known && version.bundle && names_code(*version.bundle, info_.code);
+      return is_known && version.bundle && names_itself(*version.bundle, info_.code);
     };
     if (std::ranges::all_of(versions, names_it)) return true;
     if (!is_dated(versions)) return false;

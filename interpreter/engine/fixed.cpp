@@ -131,7 +131,7 @@ bool is_by_provider(const std::vector<AmountRow>& rows) {
   });
 }
 
-bool names_code(const CodeSet& set, const CodeValue& code) {
+bool names_itself(const CodeSet& set, const CodeValue& code) {
   return set.except.empty() && std::ranges::any_of(set.members, [&](const CodeSet::Member& member) {
            const auto* range = std::get_if<CodeRange>(&member);
            return range != nullptr && range->contains(code);

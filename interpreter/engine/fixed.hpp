@@ -25,7 +25,7 @@ bool is_by_code(const std::vector<AmountRow>& rows);
 bool is_by_provider(const std::vector<AmountRow>& rows);
 
 /// Tells whether a set names a code itself, on whatever day.
-bool names_code(const CodeSet& set, const CodeValue& code);
+bool names_itself(const CodeSet& set, const CodeValue& code);
 
 /// Tells whether a cell names codes only: then no day changes what passes.
 bool names_codes_only(const CellTests& tests);
