@@ -65,10 +65,7 @@ void Graph::count(std::size_t line, const LimitAnswer& answer) {
   bool is_doubted = false;
   for (const LimitAnswer& other : answers_) {
     if (std::ranges::find(exceptions, other.id) == exceptions.end()) continue;
-    const bool is_heavier =
-        !is_doubted ||
-        &heavier(counted.applies.reason(), other.applies.reason()) == &other.applies.reason();
-    if (!is_heavier) continue;
+    if (is_doubted && !outweighs(other.applies.reason(), counted.applies.reason())) continue;
     counted.doubted = &other.version->head;
     counted.applies = other.applies;
     is_doubted = true;

@@ -292,8 +292,7 @@ Said Answers::resolve_with(ExclusionId rule, const Said& own, const std::set<Exc
   for (const Said& other : uncertain) {
     if (is_true(result.certain)) {
       if (*other.verdict != *result.verdict) result = other;
-    } else if (&heavier(result.certain.reason(), other.certain.reason()) ==
-               &other.certain.reason()) {
+    } else if (outweighs(other.certain.reason(), result.certain.reason())) {
       result = other;
     }
   }

@@ -130,6 +130,10 @@ class Graph {
   /// `said` is what the rule and its exceptions say, or what holds where a permission is used up.
   [[nodiscard]] std::optional<Finding> finding_of_edge(std::size_t line, const Edge& edge,
                                                        const Said& said) const;
+  /// Adds what an exclusion finds. Of one rule only one finding of a kind counts: that beside the
+  /// line that is earlier, any line before none (`semantics.md` 3).
+  void add_finding(std::size_t line, const Finding& finding);
+  [[nodiscard]] bool is_cited_before(const Finding& one, const Finding& other) const;
   void note_uses(std::size_t line);
   void add_recoveries();
   void visit_limits(std::size_t line);

@@ -63,6 +63,10 @@ inline bool is_final(const Missing& missing) {
 /// Returns which of two reasons weighs most: what no rule may answer for, then missing, then asked;
 /// of two alike the first by text, so that the order does not matter (`semantics.md` 4).
 const Value& heavier(const Value& one, const Value& other);
+/// Tells whether a reason weighs more than another, and not as much.
+inline bool outweighs(const Value& one, const Value& other) {
+  return &one != &other && &heavier(other, one) == &one;
+}
 
 /// Joins conditions as `en` does, in any order: false wins, then missing, then asked.
 inline Truth both(Truth left, Truth right) {

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "interpreter/engine/graph.hpp"
+#include "interpreter/engine/line_order.hpp"
 
 namespace clausule::interpreter::engine {
 
@@ -10,6 +11,24 @@ namespace {
 using dsl::ast::VerdictKind;
 
 }  // namespace
+
+bool Graph::is_cited_before(const Finding& one, const Finding& other) const {
+  if (one.beside == other.beside) return one.return_code < other.return_code;
+  if (!one.beside || !other.beside) return one.beside.has_value();
+  return counts_before(lines_[*one.beside], lines_[*other.beside]);
+}
+
+void Graph::add_finding(std::size_t line, const Finding& finding) {
+  auto& findings = lines_[line].findings;
+  const auto repeated = std::ranges::find_if(findings, [&](const Finding& one) {
+    return one.pass == Pass::graph && one.rule == finding.rule && one.effect == finding.effect;
+  });
+  if (repeated == findings.end()) {
+    findings.push_back(finding);
+  } else if (is_cited_before(finding, *repeated)) {
+    *repeated = finding;
+  }
+}
 
 Graph::Permission Graph::use_permission(const Said& said, std::size_t line, bool is_certain,
                                         std::optional<std::size_t>& waits) {
@@ -48,22 +67,6 @@ void Graph::visit_edges(std::size_t line) {
 }
 
 void Graph::visit_edge(std::size_t line, const Edge& edge) {
-  auto& findings = lines_[line].findings;
-  const auto add = [&](std::optional<Finding> finding) {
-    if (!finding) return;
-    const auto repeated = std::ranges::find_if(findings, [&](const Finding& one) {
-      return one.pass == Pass::graph && one.rule == finding->rule && one.effect == finding->effect;
-    });
-    if (repeated != findings.end()) {
-      // Rows that say the same of one pair: the order of the text does not pick the return code.
-      if (repeated->beside == edge.by && finding->return_code < repeated->return_code) {
-        repeated->return_code = finding->return_code;
-      }
-      return;
-    }
-    finding->beside = edge.by;
-    findings.push_back(*finding);
-  };
   const LineState* by = edge.by ? &lines_[*edge.by] : nullptr;
   if (by != nullptr && by->is_gone()) return;
   const Said* said = &edge.said;
@@ -74,18 +77,20 @@ void Graph::visit_edge(std::size_t line, const Edge& edge) {
     const Permission permission = use_permission(*said, line, !beside_open, waits);
     if (permission == Permission::open) {
       const std::size_t on = beside_open ? *edge.by : waits.value_or(line);
-      findings.push_back(hanging(on, *said->instead->head, Ground::exclusion));
+      add_finding(line, hanging(on, *said->instead->head, Ground::exclusion));
       return;
     }
     if (permission == Permission::granted) break;
     said = said->instead.get();
   }
   auto finding = finding_of_edge(line, edge, *said);
+  if (!finding) return;
   // What an open line would deny is open (semantics.md 2).
-  if (finding && by != nullptr && by->is_open() && finding->effect != Effect::open) {
+  if (by != nullptr && by->is_open() && finding->effect != Effect::open) {
     finding = hanging(*edge.by, *said->head, Ground::exclusion);
   }
-  add(finding);
+  finding->beside = edge.by;
+  add_finding(line, *finding);
 }
 
 std::optional<Finding> Graph::finding_of_edge(std::size_t line, const Edge& edge,
