@@ -1,7 +1,9 @@
 #include "interpreter/load.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -14,6 +16,7 @@
 #include "interpreter/program.hpp"
 #include "interpreter/properties.hpp"
 #include "interpreter/reading.hpp"
+#include "interpreter/reload.hpp"
 #include "interpreter/testing.hpp"
 
 namespace clausule::interpreter {
@@ -52,7 +55,7 @@ std::vector<check::ParsedFile> parse_all(const ContractTexts& texts, Loaded& loa
       }
       for (NamedText& text : found) waiting.push_back({std::move(text), name});
     }
-    parsed.push_back({std::move(file), std::move(next.library)});
+    parsed.push_back({std::make_shared<const ast::File>(std::move(file)), std::move(next.library)});
   }
   return parsed;
 }
@@ -91,17 +94,13 @@ void note_reads(Program& program) {
   }
 }
 
-}  // namespace
-
-namespace {
-
-Loaded load_texts(const ContractTexts& texts) {
-  Loaded loaded;
-  auto parsed = parse_all(texts, loaded);
-  if (loaded.diagnostics.has_errors()) return loaded;
+/// Checks parsed files and makes them the program of `loaded`, unless there are errors.
+void check_parsed(std::vector<check::ParsedFile> parsed, const ContractTexts& texts,
+                  Loaded& loaded) {
+  if (loaded.diagnostics.has_errors()) return;
   std::set<dsl::FileId> libraries;
   for (const check::ParsedFile& file : parsed) {
-    if (!file.library.empty()) libraries.insert(file.file.id);
+    if (!file.library.empty()) libraries.insert(file.file->id);
   }
   auto program = check::check(std::move(parsed), texts, loaded.sources, loaded.diagnostics);
   if (program) {
@@ -115,18 +114,83 @@ Loaded load_texts(const ContractTexts& texts) {
     }
   }
   loaded.diagnostics = without_library_warnings(loaded.diagnostics, libraries);
-  if (!program || loaded.diagnostics.has_errors()) return loaded;
+  if (!program || loaded.diagnostics.has_errors()) return;
   note_reads(*program);
   program->hash = semantic_hash(*program);
   loaded.program = std::move(program);
-  return loaded;
 }
 
 }  // namespace
 
 Loaded load(const ContractTexts& texts) {
-  Loaded loaded = load_texts(texts);
+  Loaded loaded;
+  check_parsed(parse_all(texts, loaded), texts, loaded);
   restore_texts(texts, loaded);
+  return loaded;
+}
+
+struct Reload::State {
+  ContractTexts texts;
+  dsl::Sources sources;  ///< of the files, without the tables
+  std::vector<check::ParsedFile> parsed;
+  std::map<std::string, std::optional<std::string>, std::less<>> tables;
+  Loaded written;
+};
+
+Reload::Reload(ContractTexts texts) : state_(std::make_unique<State>()) {
+  State& state = *state_;
+  state.texts = std::move(texts);
+  ContractTexts noting = state.texts;
+  noting.table = [&state](std::string_view name) {
+    auto text = state.texts.table ? state.texts.table(name) : std::nullopt;
+    return state.tables.insert_or_assign(std::string(name), std::move(text)).first->second;
+  };
+  state.parsed = parse_all(state.texts, state.written);
+  state.sources = state.written.sources;
+  check_parsed(state.parsed, noting, state.written);
+  restore_texts(state.texts, state.written);
+}
+
+Reload::~Reload() = default;
+Reload::Reload(Reload&&) noexcept = default;
+Reload& Reload::operator=(Reload&&) noexcept = default;
+
+const Loaded& Reload::written() const {
+  return state_->written;
+}
+
+std::size_t Reload::file_count() const {
+  return state_->parsed.size();
+}
+
+bool Reload::is_own(dsl::FileId file) const {
+  const auto& parsed = state_->parsed;
+  if (file.index < parsed.size()) return parsed[file.index].library.empty();
+  const std::string& name = state_->written.sources.get(file).name;
+  return name.find('/') == std::string::npos;
+}
+
+Loaded Reload::with_text(dsl::FileId file, std::string text) const {
+  const State& state = *state_;
+  Loaded loaded;
+  ContractTexts texts = state.texts;
+  const bool is_table = file.index >= state.parsed.size();
+  const std::string name = is_table ? state.written.sources.get(file).name : std::string();
+  texts.table = [&](std::string_view asked) -> std::optional<std::string> {
+    if (is_table && asked == name) return text;
+    const auto known = state.tables.find(asked);
+    if (known != state.tables.end()) return known->second;
+    return state.texts.table ? state.texts.table(asked) : std::nullopt;
+  };
+  std::vector<check::ParsedFile> parsed = state.parsed;
+  if (is_table) {
+    loaded.sources = state.sources;
+  } else {
+    loaded.sources = dsl::with_other_text(state.sources, file, std::move(text));
+    parsed[file.index].file = std::make_shared<const ast::File>(
+        dsl::parse_file(file, loaded.sources, loaded.diagnostics));
+  }
+  check_parsed(std::move(parsed), texts, loaded);
   return loaded;
 }
 

@@ -1,5 +1,7 @@
 #include "interpreter/program.hpp"
 
+#include <algorithm>
+
 namespace clausule::interpreter {
 
 const CodeSet* Program::parties_on(Date date) const {
@@ -7,6 +9,11 @@ const CodeSet* Program::parties_on(Date date) const {
     if (amendment.parties && amendment.validity.contains(date)) return &*amendment.parties;
   }
   return contract.parties ? &*contract.parties : nullptr;
+}
+
+dsl::ast::Vocabulary Program::vocabulary_of(dsl::FileId file) const {
+  const auto found = std::ranges::find(files, file, [](const auto& one) { return one->id; });
+  return found == files.end() ? dsl::ast::Vocabulary::dutch : (*found)->vocabulary;
 }
 
 std::optional<FactId> Program::find_fact(Entity entity, std::string_view name) const {

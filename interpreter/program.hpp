@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -87,12 +88,15 @@ struct Program {
   bool is_library = false;
   std::string hash;  ///< semantic hash, 16 hexadecimal digits
 
-  /// The trees that `tests` points into.
-  std::vector<dsl::ast::File> files;
+  /// The trees that `tests` points into; programs may share them.
+  std::vector<std::shared_ptr<const dsl::ast::File>> files;
 
   /// Returns who has a contract on a date, an amendment's in place of the contract's; null where
   /// there is no list.
   [[nodiscard]] const CodeSet* parties_on(Date date) const;
+
+  /// Returns the vocabulary of one of its files.
+  [[nodiscard]] dsl::ast::Vocabulary vocabulary_of(dsl::FileId file) const;
 
   /// Returns a fact by entity and name.
   [[nodiscard]] std::optional<FactId> find_fact(Entity entity, std::string_view name) const;

@@ -42,11 +42,6 @@ class Decider {
     report.state = std::max(report.state, state);
   }
 
-  [[nodiscard]] Vocabulary vocabulary_of(dsl::FileId file) const {
-    const auto found = std::ranges::find(program_->files, file, &dsl::ast::File::id);
-    return found == program_->files.end() ? Vocabulary::dutch : found->vocabulary;
-  }
-
   void decide(const Property& property, const ExpressionPointer& condition,
               PropertyReport& report) {
     properties::Folded folded = properties::fold(*program_, space_, property, condition);
@@ -116,7 +111,7 @@ class Decider {
               const properties::CaseMaker& cases, const properties::MadeCase& made,
               const properties::Trial& trial, PropertyReport& report) {
     worsen(report, PropertyState::refuted);
-    const Vocabulary words = vocabulary_of(property.location.file);
+    const Vocabulary words = program_->vocabulary_of(property.location.file);
     dsl::Diagnostics findings;
     dsl::Diagnostic& finding = findings.report<Kind::property_refuted>(
         condition.location, property.name, properties::values_in(trial, condition, words));

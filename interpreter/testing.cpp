@@ -18,11 +18,6 @@ using dsl::Diagnostics;
 using dsl::Kind;
 using dsl::ast::Vocabulary;
 
-Vocabulary vocabulary_of(const Program& program, dsl::FileId file) {
-  const auto found = std::ranges::find(program.files, file, &dsl::ast::File::id);
-  return found == program.files.end() ? Vocabulary::dutch : found->vocabulary;
-}
-
 /// Decides the dossier of a test. The decisions are those of `engine` and live as long.
 std::span<const Decision> decide(Engine& engine, const TestCase& test) {
   if (engine.program().reads_file) {
@@ -69,8 +64,11 @@ void compare(Engine& engine, const TestCase& test, std::span<const Decision> dec
   }
 }
 
+}  // namespace
+
 TestReport run_test(const std::shared_ptr<const Program>& program, const dsl::Sources& sources,
-                    const dsl::ast::Declaration& declaration) {
+                    std::size_t index) {
+  const dsl::ast::Declaration& declaration = *program->tests[index].declaration;
   TestReport report{declaration.name.text, declaration.location, false, 0, {}, {}};
   Diagnostics diagnostics;
   const TestCase test = read_test(*program, sources, declaration, diagnostics);
@@ -80,7 +78,7 @@ TestReport run_test(const std::shared_ptr<const Program>& program, const dsl::So
     facts.providers = &test.providers;
     facts.known_on = test.known_on;
     Engine engine(program, std::move(facts));
-    const Vocabulary vocabulary = vocabulary_of(*program, declaration.location.file);
+    const Vocabulary vocabulary = program->vocabulary_of(declaration.location.file);
     const std::span<const Decision> decisions = decide(engine, test);
     compare(engine, test, decisions, vocabulary, diagnostics, report);
     compare_settlements(program, test, decisions, vocabulary, diagnostics, report);
@@ -90,13 +88,11 @@ TestReport run_test(const std::shared_ptr<const Program>& program, const dsl::So
   return report;
 }
 
-}  // namespace
-
 std::vector<TestReport> run_tests(const std::shared_ptr<const Program>& program,
                                   const dsl::Sources& sources) {
   std::vector<TestReport> reports;
-  for (const TestDeclaration& test : program->tests) {
-    if (!test.from_library) reports.push_back(run_test(program, sources, *test.declaration));
+  for (std::size_t test = 0; test < program->tests.size(); ++test) {
+    if (!program->tests[test].from_library) reports.push_back(run_test(program, sources, test));
   }
   return reports;
 }

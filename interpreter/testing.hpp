@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <vector>
@@ -31,6 +32,10 @@ struct TestReport {
 /// them.
 void check_tests(const Program& program, const dsl::Sources& sources,
                  dsl::Diagnostics& diagnostics);
+
+/// Runs one test of a program: `test` is an index into `Program::tests`.
+TestReport run_test(const std::shared_ptr<const Program>& program, const dsl::Sources& sources,
+                    std::size_t test);
 
 /// Runs the tests of a program, those of the libraries it uses not among them.
 std::vector<TestReport> run_tests(const std::shared_ptr<const Program>& program,

@@ -24,7 +24,7 @@ using dsl::Kind;
 const Source* list_declarations(Context& context, const std::vector<std::string>& libraries) {
   std::optional<std::size_t> contract;
   for (std::size_t at = 0; at < context.program.files.size(); ++at) {
-    const ast::File& file = context.program.files[at];
+    const ast::File& file = *context.program.files[at];
     const bool library = !libraries[at].empty();
     const auto amendment = library ? std::nullopt : open_amendment(context, file);
     for (const ast::Declaration& declaration : file.declarations) {

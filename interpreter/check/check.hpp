@@ -9,7 +9,7 @@ namespace clausule::interpreter::check {
 
 /// One parsed file and the library it belongs to; empty for the contract's own.
 struct ParsedFile {
-  dsl::ast::File file;
+  std::shared_ptr<const dsl::ast::File> file;
   std::string library;
 };
 

@@ -60,7 +60,7 @@ TEST(SemanticHash, DoesNotDependOnWhatNobodyDecidesBy) {
   changed.tariffs.front().from_library = true;
   changed.properties.push_back({"eis", {amount("1")}, {}, false, {}});
   changed.tests.emplace_back();
-  changed.files.emplace_back();
+  changed.files.push_back(nullptr);
   changed.hash = "0123456789abcdef";
   EXPECT_EQ(canonical_text(changed), canonical_text(sample()));
 }
