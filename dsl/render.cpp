@@ -36,8 +36,7 @@ class Renderer {
     text_ += fmt::format(" [{}]\n", row.name);
     underline(diagnostic.location, error ? red : yellow);
     for (const Related& related : diagnostic.related) {
-      text_ += place(related.location) + (dutch ? related.dutch : related.english) + '\n';
-      underline(related.location, green);
+      show(related.location, dutch ? related.dutch : related.english);
     }
     if (const std::string advice = hint(diagnostic, options_.language); !advice.empty()) {
       note(dutch ? "tip" : "hint", advice);
@@ -50,7 +49,19 @@ class Renderer {
     return std::move(text_);
   }
 
+  std::string render(const Location& location, std::string_view sentence) {
+    show(location, sentence);
+    return std::move(text_);
+  }
+
  private:
+  void show(const Location& location, std::string_view sentence) {
+    text_ += place(location);
+    text_ += sentence;
+    text_ += '\n';
+    underline(location, green);
+  }
+
   void add(std::string_view colour, std::string_view text) {
     if (options_.colours) text_ += colour;
     text_ += text;
@@ -135,6 +146,11 @@ class Renderer {
 std::string render(const Diagnostic& diagnostic, const Sources& sources,
                    const RenderOptions& options) {
   return Renderer(sources, options).render(diagnostic);
+}
+
+std::string render(const Location& location, std::string_view sentence, const Sources& sources,
+                   const RenderOptions& options) {
+  return Renderer(sources, options).render(location, sentence);
 }
 
 std::string render(const Diagnostics& diagnostics, const Sources& sources,

@@ -12,7 +12,7 @@ namespace filesystem = std::filesystem;
 std::vector<filesystem::path> page_paths() {
   const filesystem::path root = CLAUSULE_ROOT;
   std::vector<filesystem::path> paths = {root / "README.md"};
-  for (const char* folder : {"docs", "docs/language"}) {
+  for (const char* folder : {"docs", "docs/language", "docs/testing"}) {
     for (const auto& entry : filesystem::directory_iterator(root / folder)) {
       if (entry.path().extension() == ".md") paths.push_back(entry.path());
     }

@@ -83,11 +83,7 @@ class Builder {
         ->add_option("contract", options_.facts,
                      text("a contract file or folder", "een contractbestand of map"))
         ->required();
-    auto* test = add("test", "run the tests in contracts", "voer de tests in contracten uit");
-    add_contracts(*test, options_.test.contracts);
-    test->add_flag("--update", options_.test.update,
-                   text("write what was found into the expectations",
-                        "schrijf wat is gevonden in de verwachtingen"));
+    add_test();
     add_format();
     add_portfolio();
   }
@@ -116,16 +112,53 @@ class Builder {
         ->required();
   }
 
+  void add_test() {
+    TestOptions& test = options_.test;
+    auto* command = add("test", "run the tests in contracts", "voer de tests in contracten uit");
+    add_contracts(*command, test.contracts);
+    auto* update = command->add_flag("--update", test.update,
+                                     text("write what was found into the expectations",
+                                          "schrijf wat is gevonden in de verwachtingen"));
+    auto* mutate =
+        command->add_flag("--mutate", test.mutate,
+                          text("change the contract in one place at a time, and tell what no test "
+                               "notices",
+                               "wijzig het contract op één plek tegelijk, en toon wat geen test "
+                               "opmerkt"));
+    mutate->excludes(update);
+    command
+        ->add_option(
+            "--rule", test.rule,
+            text("with --mutate: change this rule only", "met --mutate: wijzig alleen deze regel"))
+        ->needs(mutate);
+    add_threads(*command, test.threads);
+    add_claim_files(*command, test.claims)->needs(mutate);
+  }
+
+  void add_threads(CLI::App& command, std::optional<std::size_t>& threads) {
+    command
+        .add_option("--threads", threads,
+                    text("how many threads, from 1; else one for each core. What comes out is the "
+                         "same bytes",
+                         "hoeveel threads, vanaf 1; anders één per kern. De uitkomst is dezelfde "
+                         "bytes"))
+        ->check(CLI::Range(std::size_t{1}, most_threads));
+  }
+
   void add_claims(CLI::App& command, ClaimOptions& claims) {
     command
         .add_option("contract", claims.contract,
                     text("a contract file or folder", "een contractbestand of map"))
         ->required();
-    command
-        .add_option("--lines", claims.lines,
-                    text("the claim lines, CSV or NDJSON; - is standard input",
-                         "de declaratieregels, CSV of NDJSON; - is de standaardinvoer"))
-        ->required();
+    add_claim_files(command, claims)->required();
+  }
+
+  /// Returns the option of the claim lines.
+  CLI::Option* add_claim_files(CLI::App& command, ClaimOptions& claims) {
+    auto* lines =
+        command.add_option("--lines", claims.lines,
+                           text("the claim lines, CSV or NDJSON; - is standard input",
+                                "de declaratieregels, CSV of NDJSON; - is de standaardinvoer"));
     command.add_option("--insured", claims.insured,
                        text("facts of the insured", "gegevens van de verzekerden"));
     command.add_option("--enrolments", claims.enrolments,
@@ -143,6 +176,7 @@ class Builder {
                      text("all files are grouped by insured, in one order: bounded memory",
                           "alle bestanden staan per verzekerde bijeen, in één volgorde: begrensd "
                           "geheugen"));
+    return lines;
   }
 
   void add_format() {

@@ -49,6 +49,13 @@ struct ExplainOptions {
 struct TestOptions {
   std::vector<std::string> contracts;
   bool update = false;
+  /// Change the contract in one place at a time, of one rule only where that is given.
+  bool mutate = false;
+  std::optional<std::string> rule;
+  /// A portfolio; without lines there is none. Its contract is each of `contracts`.
+  ClaimOptions claims;
+  /// The cores that this process may use where empty.
+  std::optional<std::size_t> threads;
 };
 
 struct FormatOptions {

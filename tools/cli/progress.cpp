@@ -18,13 +18,17 @@ Progress::~Progress() {
 }
 
 void Progress::show(std::uint64_t lines) {
+  show(lines, terminal_.pick("lines", "regels"));
+}
+
+void Progress::show(std::uint64_t done, std::string_view what) {
   constexpr milliseconds pause{500};
   if (!wanted_) return;
   const auto now = steady_clock::now();
   if (now - last_ < pause) return;
   last_ = now;
   shown_ = true;
-  terminal_.say(Stream::errors, fmt::format("\r{} {} …", lines, terminal_.pick("lines", "regels")));
+  terminal_.say(Stream::errors, fmt::format("\r{} {} …", done, what));
 }
 
 void Progress::clear() {

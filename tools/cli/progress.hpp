@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <string_view>
 
 #include "tools/cli/terminal.hpp"
 
@@ -16,6 +17,8 @@ class Progress {
   Progress& operator=(const Progress&) = delete;
 
   void show(std::uint64_t lines);
+  /// Shows how many of something are done.
+  void show(std::uint64_t done, std::string_view what);
   /// Takes the progress off the terminal.
   void clear();
   /// Returns the milliseconds since the work began.

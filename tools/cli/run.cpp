@@ -1,5 +1,4 @@
 #include <fmt/format.h>
-#include <sched.h>
 
 #include <algorithm>
 #include <span>
@@ -13,6 +12,7 @@
 #include "tools/cli/claim_run.hpp"
 #include "tools/cli/commands.hpp"
 #include "tools/cli/contract.hpp"
+#include "tools/cli/cores.hpp"
 #include "tools/cli/progress.hpp"
 
 namespace clausule::cli {
@@ -118,13 +118,6 @@ class Writer {
   claims::Summary summary_;
   std::uint64_t lines_ = 0;
 };
-
-/// Returns how many cores this process may use.
-std::size_t core_count() {
-  cpu_set_t cores;
-  if (::sched_getaffinity(0, sizeof(cores), &cores) != 0) return 1;
-  return static_cast<std::size_t>(std::max(CPU_COUNT(&cores), 1));
-}
 
 std::string elapsed_text(std::int64_t milliseconds, std::uint64_t lines, const Terminal& terminal) {
   const auto rate =

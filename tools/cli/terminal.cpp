@@ -52,6 +52,11 @@ void Terminal::say(Stream stream, const dsl::Diagnostic& diagnostic,
   say(stream, dsl::render(diagnostic, sources, {language_, wants_colours(stream)}));
 }
 
+void Terminal::say(Stream stream, const dsl::Location& place, std::string_view sentence,
+                   const dsl::Sources& sources) const {
+  say(stream, dsl::render(place, sentence, sources, {language_, wants_colours(stream)}));
+}
+
 void Terminal::say(Stream stream, const dsl::Diagnostics& diagnostics,
                    const dsl::Sources& sources) const {
   // One mistake can be found in each of a million rows: nobody reads more than the first.

@@ -31,6 +31,9 @@ class Terminal {
 
   void say(Stream stream, std::string_view text) const;
   void say(Stream stream, const dsl::Diagnostic& diagnostic, const dsl::Sources& sources) const;
+  /// Says something about a place: that place with its line below it.
+  void say(Stream stream, const dsl::Location& place, std::string_view sentence,
+           const dsl::Sources& sources) const;
   void say(Stream stream, const dsl::Diagnostics& diagnostics, const dsl::Sources& sources) const;
   /// Says why the command cannot go on; returns the exit status for that.
   int stop(const claims::Problem& problem) const;

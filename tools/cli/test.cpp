@@ -13,6 +13,7 @@
 #include "tools/cli/commands.hpp"
 #include "tools/cli/contract.hpp"
 #include "tools/cli/rewrite.hpp"
+#include "tools/cli/test_mutation.hpp"
 #include "tools/contract_folder/contract_folder.hpp"
 
 namespace clausule::cli {
@@ -155,7 +156,8 @@ int test(const TestOptions& options, const Terminal& terminal) {
   int status = status_fine;
   for (const std::string& path : options.contracts) {
     for (const auto& contract : contract_folder::contracts_below(path)) {
-      status = std::max(status, test_one(contract.string(), options, terminal));
+      const auto run = options.mutate ? test_mutation : test_one;
+      status = std::max(status, run(contract.string(), options, terminal));
     }
   }
   return status;

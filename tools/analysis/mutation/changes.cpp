@@ -1,0 +1,123 @@
+#include "tools/analysis/mutation/changes.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "dsl/parse.hpp"
+#include "dsl/syntax_parser.hpp"
+#include "interpreter/program.hpp"
+#include "tools/analysis/mutation/site.hpp"
+
+namespace clausule::mutation {
+
+namespace {
+
+namespace ast = dsl::ast;
+using dsl::FileId;
+using dsl::Keyword;
+using dsl::SyntaxKind;
+using interpreter::Program;
+
+void walk(const Site& site, Changes& changes) {
+  if (site.is(SyntaxKind::header)) return;
+  change_literal(site, changes);
+  change_codes(site, changes);
+  change_condition(site, changes);
+  change_outcome(site, changes);
+  change_word(site, changes);
+  change_clause(site, changes);
+  for (const std::size_t child : site.children()) walk(site.child(child), changes);
+}
+
+bool decides(const Site& head) {
+  return !head.opens_with(Keyword::test) && !head.opens_with(Keyword::property) &&
+         !head.opens_with(Keyword::use) && !head.opens_with(Keyword::fact);
+}
+
+/// Returns the name that a declaration has on its first line.
+std::string name_in(const Site& head) {
+  for (const std::size_t part : head.children()) {
+    if (head.child(part).is(SyntaxKind::name)) return std::string(head.written(part));
+  }
+  return {};
+}
+
+void add_file(const interpreter::Loaded& contract, FileId file, std::vector<Change>& all) {
+  const dsl::Sources& sources = contract.sources;
+  dsl::Diagnostics none;
+  const dsl::SyntaxTree tree = dsl::parse_syntax(file, sources, none);
+  if (tree.nodes.empty()) return;
+  const Site root{tree, sources.get(file).text, tree.nodes.size() - 1};
+  for (const std::size_t node : root.children()) {
+    const Site declaration = root.child(node);
+    if (!declaration.is(SyntaxKind::declaration)) continue;
+    const Site head = declaration.child(declaration.children().front());
+    if (!decides(head)) continue;
+    Changes changes(*contract.program, name_in(head), all);
+    walk(declaration, changes);
+  }
+}
+
+/// Returns the declaration whose rows are in a table, and the vocabulary of its file.
+std::pair<std::string, ast::Vocabulary> owner_of(const Program& program, const std::string& table) {
+  for (const auto& file : program.files) {
+    for (const ast::Declaration& declaration : file->declarations) {
+      if (declaration.table_file && declaration.table_file->value == table) {
+        return {declaration.name.text, file->vocabulary};
+      }
+    }
+  }
+  return {};
+}
+
+void add_table(const interpreter::Loaded& contract, FileId file, AllChanges& all) {
+  const std::string& name = contract.sources.get(file).name;
+  const auto [rule, vocabulary] = owner_of(*contract.program, name);
+  dsl::Diagnostics none;
+  const ast::Table table = dsl::parse_table_file(file, vocabulary, contract.sources, none);
+  const std::string_view text = contract.sources.get(file).text;
+  Changes changes(*contract.program, rule, all.changes);
+  for (std::size_t row = 0; row < std::min(table.rows.size(), most_rows); ++row) {
+    for (const ast::TableCell& cell : table.rows[row].cells) {
+      if (cell.form != ast::TableCell::Form::cells) continue;
+      dsl::SyntaxTree tree{file, vocabulary, {}, {}, {}};
+      dsl::Diagnostics unused;
+      if (!dsl::parse_cells(tree, text, {cell.location.begin, cell.location.end}, unused)) continue;
+      walk({tree, text, tree.nodes.size() - 1}, changes);
+    }
+  }
+  if (table.rows.size() > most_rows) {
+    all.left_alone.push_back({name, table.rows.size() - most_rows});
+  }
+}
+
+/// Two ways to leave something out may come to the same text.
+void drop_repetitions(std::vector<Change>& changes) {
+  std::set<std::pair<dsl::Location, std::string>> seen;
+  std::erase_if(changes, [&](const Change& change) {
+    return !seen.insert({change.place, change.text}).second;
+  });
+}
+
+}  // namespace
+
+AllChanges changes_of(const interpreter::Reload& contract) {
+  AllChanges all;
+  const dsl::Sources& sources = contract.written().sources;
+  std::set<std::string> tables;
+  for (std::uint32_t index = 0; index < sources.size(); ++index) {
+    const FileId file{index};
+    if (!contract.is_own(file)) continue;
+    if (index < contract.file_count()) {
+      add_file(contract.written(), file, all.changes);
+    } else if (tables.insert(sources.get(file).name).second) {
+      add_table(contract.written(), file, all);
+    }
+  }
+  drop_repetitions(all.changes);
+  std::ranges::stable_sort(all.changes, {}, &Change::shown);
+  return all;
+}
+
+}  // namespace clausule::mutation

@@ -1,0 +1,113 @@
+#include "tools/analysis/mutation/trial.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+
+#include "interpreter/program.hpp"
+#include "interpreter/properties.hpp"
+#include "interpreter/testing.hpp"
+#include "tools/analysis/mutation/reachable.hpp"
+
+namespace clausule::mutation {
+
+namespace {
+
+using interpreter::Loaded;
+using interpreter::Program;
+using interpreter::Reload;
+
+/// Tries changes one after another. It remembers which test noticed one in a rule: that test runs
+/// first for the next.
+class Trial {
+ public:
+  explicit Trial(const Reload& contract) : contract_(contract) {}
+
+  Fate fate_of(const Change& change) {
+    const std::string& text = contract_.written().sources.get(change.place.file).text;
+    const Loaded changed = contract_.with_text(change.place.file, changed_text(text, change));
+    if (!changed.program) return Fate::refused;
+    if (changed.program->hash == contract_.written().program->hash) return Fate::same_rules;
+    if (a_test_fails(changed, change.rule)) return Fate::failed;
+    for (const auto& report : interpreter::try_properties(changed.program)) {
+      if (!report.holds()) return Fate::refuted;
+    }
+    return is_outside(*changed.program) ? Fate::outside_contract : Fate::survived;
+  }
+
+ private:
+  /// Tells whether a contract decides as the written one does on all days on which it decides.
+  bool is_outside(const Program& changed) {
+    if (!within_) within_ = text_within_contract(*contract_.written().program);
+    return *within_ && text_within_contract(changed) == *within_;
+  }
+
+  bool a_test_fails(const Loaded& changed, const std::string& rule) {
+    const std::size_t count = changed.program->tests.size();
+    const std::size_t first = likely_.contains(rule) ? likely_[rule] : 0;
+    for (std::size_t step = 0; step < count; ++step) {
+      // The likely one, then the others in their order.
+      std::size_t test = step == 0 ? first : step - 1;
+      if (step > 0 && test >= first) ++test;
+      if (test >= count || changed.program->tests[test].from_library) continue;
+      if (interpreter::run_test(changed.program, changed.sources, test).passed) continue;
+      likely_[rule] = test;
+      return true;
+    }
+    return false;
+  }
+
+  const Reload& contract_;
+  std::map<std::string, std::size_t> likely_;
+  /// What the written contract says on its days, once it was asked.
+  std::optional<std::optional<std::string>> within_;
+};
+
+}  // namespace
+
+std::vector<Fate> try_changes(const Reload& contract, std::span<const Change> changes,
+                              std::size_t threads, const std::function<void(std::size_t)>& done) {
+  std::vector<Fate> fates(changes.size());
+  std::atomic<std::size_t> next = 0;
+  std::atomic<std::size_t> ready = 0;
+  std::mutex telling;
+  const auto work = [&] {
+    Trial trial(contract);
+    for (std::size_t at = next++; at < changes.size(); at = next++) {
+      fates[at] = trial.fate_of(changes[at]);
+      const std::size_t count = ++ready;
+      if (!done) continue;
+      const std::scoped_lock lock(telling);
+      done(count);
+    }
+  };
+  std::vector<std::thread> others;
+  for (std::size_t thread = 1; thread < threads; ++thread) others.emplace_back(work);
+  work();
+  for (std::thread& other : others) other.join();
+  return fates;
+}
+
+std::string_view name_of(Fate fate) {
+  switch (fate) {
+    case Fate::refused:
+      return "refused";
+    case Fate::failed:
+      return "failed";
+    case Fate::refuted:
+      return "refuted";
+    case Fate::same_rules:
+      return "same_rules";
+    case Fate::outside_contract:
+      return "outside_contract";
+    case Fate::survived:
+      return "survived";
+  }
+  return {};
+}
+
+}  // namespace clausule::mutation

@@ -1,0 +1,162 @@
+#include "tools/cli/mutation_text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+
+#include "interpreter/decimal.hpp"
+#include "tools/claims/json.hpp"
+
+namespace clausule::cli {
+
+namespace {
+
+using mutation::Change;
+using mutation::Fate;
+
+std::size_t count_of(const MutationReport& report, Fate fate) {
+  return static_cast<std::size_t>(std::ranges::count(report.fates, fate));
+}
+
+/// Returns a text on one line, shortened to what fits beside other words.
+std::string shortened(std::string_view text) {
+  constexpr std::size_t most = 60;
+  std::string result;
+  std::size_t signs = 0;
+  for (const char sign : text) {
+    const bool blank = sign == ' ' || sign == '\n' || sign == '\r' || sign == '\t';
+    if (blank && (result.empty() || result.back() == ' ')) continue;
+    // The later bytes of a code point belong to the sign before them.
+    const bool begins = (static_cast<unsigned char>(sign) & 0xC0U) != 0x80U;
+    if (begins && ++signs > most) return result + "…";
+    result += blank ? ' ' : sign;
+  }
+  return result;
+}
+
+std::string words_of(const Change& change, const dsl::Sources& sources, const Terminal& terminal) {
+  const std::string before = shortened(sources.text(change.shown));
+  const std::string rule =
+      change.rule.empty()
+          ? std::string()
+          : fmt::format(fmt::runtime(terminal.pick(" in `{}`", " in `{}`")), change.rule);
+  if (change.instead.empty()) {
+    return fmt::format("{} `{}`{}", terminal.pick("without", "zonder"), before, rule);
+  }
+  return fmt::format("`{}` {} `{}`{}", before, terminal.pick("becomes", "wordt"),
+                     shortened(change.instead), rule);
+}
+
+std::string moved_words(const Moved& moved, const Terminal& terminal) {
+  if (moved.lines == 0) {
+    return std::string(
+        terminal.pick("moves nothing in the portfolio", "verandert niets in de portefeuille"));
+  }
+  return fmt::format(
+      fmt::runtime(moved.lines == 1
+                       ? terminal.pick("moves {0} on {1} line", "raakt {0} op {1} regel")
+                       : terminal.pick("moves {0} on {1} lines", "raakt {0} op {1} regels")),
+      moved.euros.to_string(terminal.language()), moved.lines);
+}
+
+void say_survivor(const Survivor& survivor, const dsl::Sources& sources, const Terminal& terminal) {
+  std::string words = words_of(survivor.change, sources, terminal);
+  if (survivor.moved) words += ": " + moved_words(*survivor.moved, terminal);
+  terminal.say(Stream::output, survivor.change.shown, words, sources);
+}
+
+std::string counts_of(const MutationReport& report, const Terminal& terminal) {
+  const std::size_t refused = count_of(report, Fate::refused);
+  const std::size_t noticed =
+      refused + count_of(report, Fate::failed) + count_of(report, Fate::refuted);
+  const std::size_t unread = count_of(report, Fate::same_rules);
+  const std::size_t outside = count_of(report, Fate::outside_contract);
+  std::string out = fmt::format(
+      fmt::runtime(
+          report.fates.size() == 1
+              ? terminal.pick("{}: {} change, {} noticed", "{}: {} wijziging, {} opgemerkt")
+              : terminal.pick("{}: {} changes, {} noticed", "{}: {} wijzigingen, {} opgemerkt")),
+      report.contract, report.fates.size(), noticed);
+  if (refused > 0) {
+    out += fmt::format(fmt::runtime(terminal.pick(" ({} refused by the check)",
+                                                  " ({} geweigerd door de controle)")),
+                       refused);
+  }
+  if (unread + outside > 0) {
+    out += fmt::format(fmt::runtime(terminal.pick(", {} proved equal", ", {} bewezen gelijk")),
+                       unread + outside);
+  }
+  out += fmt::format(fmt::runtime(terminal.pick(", {} not noticed", ", {} niet opgemerkt")),
+                     report.survivors.size());
+  if (!report.survivors.empty() && report.survivors.front().moved) {
+    const auto moving = std::ranges::count_if(
+        report.survivors, [](const Survivor& one) { return one.moved->lines > 0; });
+    out += fmt::format(fmt::runtime(terminal.pick(" ({} of which move something)",
+                                                  " (waarvan {} iets veranderen)")),
+                       moving);
+  }
+  return out + "\n";
+}
+
+std::string json_of(const Survivor& survivor, const dsl::Sources& sources) {
+  const Change& change = survivor.change;
+  const dsl::Position position = sources.position(change.shown);
+  std::string out = "{";
+  claims::append_member(out, "file", sources.get(change.shown.file).name);
+  out += fmt::format(",\"line\":{},\"column\":{},", position.line, position.column);
+  claims::append_member(out, "rule", change.rule);
+  out += ',';
+  claims::append_member(out, "kind", info(change.kind).name);
+  out += ',';
+  claims::append_member(out, "from", sources.text(change.shown));
+  out += ',';
+  claims::append_member(out, "to", change.instead);
+  if (survivor.moved) {
+    out += fmt::format(",\"euros\":\"{}\",\"lines\":{}",
+                       survivor.moved->euros.euros().to_string('.'), survivor.moved->lines);
+  }
+  return out + "}";
+}
+
+std::string json_of(const MutationReport& report, const dsl::Sources& sources) {
+  std::string out = "{";
+  claims::append_member(out, "contract", report.contract);
+  out += fmt::format(
+      ",\"changes\":{},\"refused\":{},\"failed\":{},\"refuted\":{},\"equal\":{{\"same_rules\":{},"
+      "\"outside_contract\":{}}},\"survived\":[",
+      report.fates.size(), count_of(report, Fate::refused), count_of(report, Fate::failed),
+      count_of(report, Fate::refuted), count_of(report, Fate::same_rules),
+      count_of(report, Fate::outside_contract));
+  for (const Survivor& survivor : report.survivors) {
+    if (out.back() != '[') out += ',';
+    out += json_of(survivor, sources);
+  }
+  out += "],\"left_alone\":[";
+  for (const mutation::LeftAlone& table : report.left_alone) {
+    if (out.back() != '[') out += ',';
+    out += '{';
+    claims::append_member(out, "table", table.table);
+    out += fmt::format(",\"rows\":{}}}", table.rows);
+  }
+  return out + "]}\n";
+}
+
+}  // namespace
+
+void say(const MutationReport& report, const dsl::Sources& sources, const Terminal& terminal) {
+  if (terminal.is_json()) return terminal.say(Stream::output, json_of(report, sources));
+  for (const Survivor& survivor : report.survivors) say_survivor(survivor, sources, terminal);
+  for (const mutation::LeftAlone& table : report.left_alone) {
+    terminal.say(Stream::output,
+                 fmt::format(fmt::runtime(terminal.pick(
+                                 "{0}: {1} rows were left as they are: only the first {2} are "
+                                 "changed\n",
+                                 "{0}: {1} rijen zijn gelaten zoals ze zijn: alleen de eerste {2} "
+                                 "worden gewijzigd\n")),
+                             table.table, table.rows, mutation::most_rows));
+  }
+  terminal.say(Stream::output, counts_of(report, terminal));
+}
+
+}  // namespace clausule::cli
