@@ -94,17 +94,25 @@ void note_reads(Program& program) {
   }
 }
 
+/// Checks the rules in parsed files and returns the program that they make; null where there was
+/// an error before.
+std::shared_ptr<Program> check_rules(std::vector<check::ParsedFile> parsed,
+                                     const ContractTexts& texts, Loaded& loaded) {
+  if (loaded.diagnostics.has_errors()) return nullptr;
+  auto program = check::check(std::move(parsed), texts, loaded.sources, loaded.diagnostics);
+  if (program) analysis::analyse(*program, loaded.diagnostics);
+  return program;
+}
+
 /// Checks parsed files and makes them the program of `loaded`, unless there are errors.
 void check_parsed(std::vector<check::ParsedFile> parsed, const ContractTexts& texts,
                   Loaded& loaded) {
-  if (loaded.diagnostics.has_errors()) return;
   std::set<dsl::FileId> libraries;
   for (const check::ParsedFile& file : parsed) {
     if (!file.library.empty()) libraries.insert(file.file->id);
   }
-  auto program = check::check(std::move(parsed), texts, loaded.sources, loaded.diagnostics);
+  auto program = check_rules(std::move(parsed), texts, loaded);
   if (program) {
-    analysis::analyse(*program, loaded.diagnostics);
     check_tests(*program, loaded.sources, loaded.diagnostics);
     // What follows names without end comes to rest only where the analysis found no circle.
     if (!loaded.diagnostics.has_errors()) {
@@ -190,7 +198,10 @@ Loaded Reload::with_text(dsl::FileId file, std::string text) const {
     parsed[file.index].file = std::make_shared<const ast::File>(
         dsl::parse_file(file, loaded.sources, loaded.diagnostics));
   }
-  check_parsed(std::move(parsed), texts, loaded);
+  auto program = check_rules(std::move(parsed), texts, loaded);
+  if (loaded.diagnostics.has_errors()) return loaded;
+  if (program) note_reads(*program);
+  loaded.program = std::move(program);
   return loaded;
 }
 

@@ -29,7 +29,8 @@ class Reload {
   [[nodiscard]] bool is_own(dsl::FileId file) const;
 
   /// Returns the contract with another text for one of its sources, of which the libraries that it
-  /// uses stay the same.
+  /// uses stay the same. Its rules are checked; its tests and properties are not, and it has no
+  /// hash.
   [[nodiscard]] Loaded with_text(dsl::FileId file, std::string text) const;
 
  private:

@@ -70,8 +70,9 @@ std::string counts_of(const MutationReport& report, const Terminal& terminal) {
   const std::size_t refused = count_of(report, Fate::refused);
   const std::size_t noticed =
       refused + count_of(report, Fate::failed) + count_of(report, Fate::refuted);
-  const std::size_t unread = count_of(report, Fate::same_rules);
-  const std::size_t outside = count_of(report, Fate::outside_contract);
+  const std::size_t equal = count_of(report, Fate::same_rules) +
+                            count_of(report, Fate::outside_contract) +
+                            count_of(report, Fate::without_effect);
   std::string out = fmt::format(
       fmt::runtime(
           report.fates.size() == 1
@@ -83,9 +84,9 @@ std::string counts_of(const MutationReport& report, const Terminal& terminal) {
                                                   " ({} geweigerd door de controle)")),
                        refused);
   }
-  if (unread + outside > 0) {
-    out += fmt::format(fmt::runtime(terminal.pick(", {} proved equal", ", {} bewezen gelijk")),
-                       unread + outside);
+  if (equal > 0) {
+    out +=
+        fmt::format(fmt::runtime(terminal.pick(", {} proved equal", ", {} bewezen gelijk")), equal);
   }
   out += fmt::format(fmt::runtime(terminal.pick(", {} not noticed", ", {} niet opgemerkt")),
                      report.survivors.size());
@@ -124,10 +125,10 @@ std::string json_of(const MutationReport& report, const dsl::Sources& sources) {
   claims::append_member(out, "contract", report.contract);
   out += fmt::format(
       ",\"changes\":{},\"refused\":{},\"failed\":{},\"refuted\":{},\"equal\":{{\"same_rules\":{},"
-      "\"outside_contract\":{}}},\"survived\":[",
+      "\"outside_contract\":{},\"without_effect\":{}}},\"survived\":[",
       report.fates.size(), count_of(report, Fate::refused), count_of(report, Fate::failed),
       count_of(report, Fate::refuted), count_of(report, Fate::same_rules),
-      count_of(report, Fate::outside_contract));
+      count_of(report, Fate::outside_contract), count_of(report, Fate::without_effect));
   for (const Survivor& survivor : report.survivors) {
     if (out.back() != '[') out += ',';
     out += json_of(survivor, sources);

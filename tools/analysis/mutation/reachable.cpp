@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <variant>
 
-#include "interpreter/hash.hpp"
-#include "interpreter/overloaded.hpp"
 #include "interpreter/reading.hpp"
 
 namespace clausule::mutation {
@@ -14,7 +12,6 @@ namespace {
 using interpreter::CalendarUnit;
 using interpreter::Date;
 using interpreter::DateInterval;
-using interpreter::Overloaded;
 using interpreter::Program;
 using interpreter::RuleHead;
 
@@ -80,9 +77,8 @@ void cut_rows(Rows& rows, const DateInterval& contract) {
 }
 
 template <typename Rules>
-Rules cut_rules(const Rules& rules, const DateInterval& contract) {
-  Rules left = rules;
-  for (auto& rule : left) {
+void cut_rules(Rules& rules, const DateInterval& contract) {
+  for (auto& rule : rules) {
     for (auto& version : rule.versions) {
       cut(version.head.validity, contract);
       if constexpr (requires { version.rows.front().published_on; }) {
@@ -90,43 +86,20 @@ Rules cut_rules(const Rules& rules, const DateInterval& contract) {
       }
     }
   }
-  return left;
 }
 
 }  // namespace
 
-std::optional<std::string> text_within_contract(const Program& program) {
-  if (!stays_within(program)) return std::nullopt;
-  const DateInterval& days = program.contract.validity;
-  // Taken apart into all members, so that a new one does not compile until somebody has decided
-  // here on which days it is read. When somebody was in a programme, and which codes are in a
-  // list, may be asked of days before the contract.
-  const auto& [contract, facts, code_lists, tables, definitions, tariffs, exclusions, limits,
-               conditions, programmes, deductibles, settlements, amendments, properties, tests,
-               file_sums, settlement_sums, contracted, reads_enrolments, reads_file, is_library,
-               hash, files] = program;
-  Program within;
-  within.contract = contract;
-  within.facts = facts;
-  within.code_lists = code_lists;
-  within.tables = cut_rules(tables, days);
-  within.definitions = cut_rules(definitions, days);
-  within.tariffs = cut_rules(tariffs, days);
-  within.exclusions = cut_rules(exclusions, days);
-  within.limits = cut_rules(limits, days);
-  within.conditions = cut_rules(conditions, days);
-  within.programmes = programmes;
-  within.deductibles = deductibles;
-  within.settlements = settlements;
-  within.amendments = amendments;
-  within.properties = properties;
-  within.file_sums = file_sums;
-  within.settlement_sums = settlement_sums;
-  within.contracted = contracted;
-  within.reads_enrolments = reads_enrolments;
-  within.reads_file = reads_file;
-  within.is_library = is_library;
-  return interpreter::canonical_text(within);
+void leave_out_unreachable_days(Program& program) {
+  if (!stays_within(program)) return;
+  const DateInterval days = program.contract.validity;
+  // When somebody was in a programme, and which codes are in a list, may be asked of any day.
+  cut_rules(program.tables, days);
+  cut_rules(program.definitions, days);
+  cut_rules(program.tariffs, days);
+  cut_rules(program.exclusions, days);
+  cut_rules(program.limits, days);
+  cut_rules(program.conditions, days);
 }
 
 }  // namespace clausule::mutation

@@ -8,9 +8,11 @@
 #include <string>
 #include <thread>
 
+#include "interpreter/hash.hpp"
 #include "interpreter/program.hpp"
 #include "interpreter/properties.hpp"
 #include "interpreter/testing.hpp"
+#include "tools/analysis/mutation/inert.hpp"
 #include "tools/analysis/mutation/reachable.hpp"
 
 namespace clausule::mutation {
@@ -20,6 +22,18 @@ namespace {
 using interpreter::Loaded;
 using interpreter::Program;
 using interpreter::Reload;
+
+void leave_out_all(Program& program) {
+  leave_out_unreachable_days(program);
+  leave_out_inert(program);
+}
+
+/// Returns the canonical text of what is left of a contract.
+std::string text_without(const Program& program, void (*leave_out)(Program&)) {
+  Program left = program;
+  leave_out(left);
+  return interpreter::canonical_text(left);
+}
 
 /// Tries changes one after another. It remembers which test noticed one in a rule: that test runs
 /// first for the next.
@@ -31,19 +45,27 @@ class Trial {
     const std::string& text = contract_.written().sources.get(change.place.file).text;
     const Loaded changed = contract_.with_text(change.place.file, changed_text(text, change));
     if (!changed.program) return Fate::refused;
-    if (changed.program->hash == contract_.written().program->hash) return Fate::same_rules;
     if (a_test_fails(changed, change.rule)) return Fate::failed;
+    if (interpreter::semantic_hash(*changed.program) == contract_.written().program->hash) {
+      return Fate::same_rules;
+    }
     for (const auto& report : interpreter::try_properties(changed.program)) {
       if (!report.holds()) return Fate::refuted;
     }
-    return is_outside(*changed.program) ? Fate::outside_contract : Fate::survived;
+    return proof_of(*changed.program).value_or(Fate::survived);
   }
 
  private:
-  /// Tells whether a contract decides as the written one does on all days on which it decides.
-  bool is_outside(const Program& changed) {
-    if (!within_) within_ = text_within_contract(*contract_.written().program);
-    return *within_ && text_within_contract(changed) == *within_;
+  /// Returns by which proof a contract decides as the written one does, or nothing.
+  std::optional<Fate> proof_of(const Program& changed) {
+    if (!within_) {
+      within_ = text_without(*contract_.written().program, leave_out_unreachable_days);
+      effective_ = text_without(*contract_.written().program, leave_out_all);
+    }
+    if (text_without(changed, leave_out_unreachable_days) == *within_)
+      return Fate::outside_contract;
+    if (text_without(changed, leave_out_all) == effective_) return Fate::without_effect;
+    return std::nullopt;
   }
 
   bool a_test_fails(const Loaded& changed, const std::string& rule) {
@@ -63,8 +85,9 @@ class Trial {
 
   const Reload& contract_;
   std::map<std::string, std::size_t> likely_;
-  /// What the written contract says on its days, once it was asked.
-  std::optional<std::optional<std::string>> within_;
+  /// What the written contract says that can be reached, and that has an effect, once it was asked.
+  std::optional<std::string> within_;
+  std::string effective_;
 };
 
 }  // namespace
@@ -104,6 +127,8 @@ std::string_view name_of(Fate fate) {
       return "same_rules";
     case Fate::outside_contract:
       return "outside_contract";
+    case Fate::without_effect:
+      return "without_effect";
     case Fate::survived:
       return "survived";
   }

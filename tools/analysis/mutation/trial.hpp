@@ -19,6 +19,7 @@ enum class Fate : std::uint8_t {
   refuted,           ///< a property does not hold
   same_rules,        ///< proved equal: no decision reads what was changed
   outside_contract,  ///< proved equal: on the days of the contract nothing changes
+  without_effect,    ///< proved equal: no decision can depend on it
   survived           ///< nothing noticed it
 };
 
