@@ -20,6 +20,12 @@ std::int64_t difference(std::int64_t left, std::int64_t right) {
 
 }  // namespace
 
+bool is_dearer(const Moved& one, const Moved& other) {
+  const auto here = one.euros.euros();
+  const auto there = other.euros.euros();
+  return here == there ? one.lines > other.lines : here > there;
+}
+
 HeldPortfolio::HeldPortfolio(std::shared_ptr<const Program> program, const ClaimOptions& options)
     : program_(std::move(program)), run_(program_, options) {}
 

@@ -24,6 +24,9 @@ struct Moved {
   std::uint64_t lines = 0;  ///< that are paid, left open or turned out otherwise
 };
 
+/// Tells whether one moves more than another: euros, and where these are the same lines.
+bool is_dearer(const Moved& one, const Moved& other);
+
 /// A portfolio that is decided by one contract after another. All of it stays in memory.
 class HeldPortfolio {
  public:

@@ -1,9 +1,13 @@
 #include "tools/cli/mutation_text.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <map>
 #include <string_view>
+#include <tuple>
 
 #include "interpreter/decimal.hpp"
 #include "tools/claims/json.hpp"
@@ -60,10 +64,72 @@ std::string moved_words(const Moved& moved, const Terminal& terminal) {
       moved.euros.to_string(terminal.language()), moved.lines);
 }
 
-void say_survivor(const Survivor& survivor, const dsl::Sources& sources, const Terminal& terminal) {
-  std::string words = words_of(survivor.change, sources, terminal);
+/// One change that survived in one place, or in one column of several rows.
+struct Told {
+  const Survivor* first = nullptr;
+  std::vector<std::size_t> more;  ///< the numbers of the other lines
+  std::optional<Moved> moved;     ///< all together
+};
+
+/// What survivors have in common that are told as one.
+using Likeness = std::tuple<std::uint32_t, std::string, std::string, std::size_t>;
+
+Likeness likeness_of(const Change& change, const dsl::Sources& sources) {
+  const std::string_view before =
+      sources.line(change.shown).substr(0, sources.position(change.shown).column - 1);
+  const auto column =
+      std::ranges::count_if(before, [](char sign) { return sign == ';' || sign == ','; });
+  return {change.shown.file.index, std::string(sources.text(change.shown)), change.instead,
+          static_cast<std::size_t>(column)};
+}
+
+/// Brings together what survived alike in the rows of a table, and puts the dearest first.
+std::vector<Told> told(const MutationReport& report, const dsl::Sources& sources) {
+  std::vector<Told> all;
+  std::map<Likeness, std::size_t> tables;
+  for (const Survivor& survivor : report.survivors) {
+    const dsl::Location& place = survivor.change.shown;
+    if (sources.get(place.file).name.ends_with(".csv")) {
+      const auto [found, is_new] =
+          tables.try_emplace(likeness_of(survivor.change, sources), all.size());
+      if (!is_new) {
+        Told& one = all[found->second];
+        one.more.push_back(sources.position(place).line);
+        if (one.moved) {
+          one.moved->euros.add(survivor.moved->euros);
+          one.moved->lines += survivor.moved->lines;
+        }
+        continue;
+      }
+    }
+    all.push_back({&survivor, {}, survivor.moved});
+  }
+  std::ranges::stable_sort(all, [](const Told& left, const Told& right) {
+    return left.moved && is_dearer(*left.moved, *right.moved);
+  });
+  return all;
+}
+
+/// Returns `, and so on 12 more lines: 3, 4, 5, …`.
+std::string more_words(const std::vector<std::size_t>& lines, const Terminal& terminal) {
+  constexpr std::size_t most = 5;
+  if (lines.empty()) return {};
+  std::string words = fmt::format(
+      fmt::runtime(lines.size() == 1 ? terminal.pick(", and so on line ", ", en zo op regel ")
+                                     : terminal.pick(", and so on {} more lines: ",
+                                                     ", en zo op nog {} regels: ")),
+      lines.size());
+  const std::size_t shown = std::min(lines.size(), most);
+  words += fmt::format(
+      "{}", fmt::join(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(shown), ", "));
+  return shown < lines.size() ? words + ", …" : words;
+}
+
+void say_survivor(const Told& survivor, const dsl::Sources& sources, const Terminal& terminal) {
+  const Change& change = survivor.first->change;
+  std::string words = words_of(change, sources, terminal) + more_words(survivor.more, terminal);
   if (survivor.moved) words += ": " + moved_words(*survivor.moved, terminal);
-  terminal.say(Stream::output, survivor.change.shown, words, sources);
+  terminal.say(Stream::output, change.shown, words, sources);
 }
 
 std::string counts_of(const MutationReport& report, const Terminal& terminal) {
@@ -147,7 +213,7 @@ std::string json_of(const MutationReport& report, const dsl::Sources& sources) {
 
 void say(const MutationReport& report, const dsl::Sources& sources, const Terminal& terminal) {
   if (terminal.is_json()) return terminal.say(Stream::output, json_of(report, sources));
-  for (const Survivor& survivor : report.survivors) say_survivor(survivor, sources, terminal);
+  for (const Told& survivor : told(report, sources)) say_survivor(survivor, sources, terminal);
   for (const mutation::LeftAlone& table : report.left_alone) {
     terminal.say(Stream::output,
                  fmt::format(fmt::runtime(terminal.pick(

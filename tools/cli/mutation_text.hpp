@@ -26,7 +26,8 @@ struct MutationReport {
   std::vector<mutation::LeftAlone> left_alone;
 };
 
-/// Says each survivor and then the counts; as JSON, one object.
+/// Says each survivor and then the counts; as JSON, one object. As text one change that survived in
+/// several rows of a table in CSV is said once, with what it does in all of them.
 void say(const MutationReport& report, const dsl::Sources& sources, const Terminal& terminal);
 
 }  // namespace clausule::cli

@@ -93,10 +93,7 @@ std::optional<claims::Problem> weigh(const Reload& contract, const ClaimOptions&
   const std::vector<Moved> moved = portfolio.moved_by(others, threads);
   for (std::size_t at = 0; at < survivors.size(); ++at) survivors[at].moved = moved[at];
   std::ranges::stable_sort(survivors, [](const Survivor& left, const Survivor& right) {
-    if (left.moved->euros.euros() != right.moved->euros.euros()) {
-      return left.moved->euros.euros() > right.moved->euros.euros();
-    }
-    return left.moved->lines > right.moved->lines;
+    return is_dearer(*left.moved, *right.moved);
   });
   return std::nullopt;
 }

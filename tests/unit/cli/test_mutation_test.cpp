@@ -132,6 +132,30 @@ TEST_F(TestMutation, PutsTheDearestFirst) {
   EXPECT_TRUE(says("moves nothing in the portfolio")) << out_;
 }
 
+TEST_F(TestMutation, TellsWhatSurvivesInRowAfterRowOnce) {
+  write("t.csv", "code;bedraagt\n40001;€ 61,00\n40011;€ 61,00\n40021;€ 61,00\n40031;€ 25,00\n");
+  const std::string path = write("c.clausule",
+                                 "contract keten\n"
+                                 "  verzekeraar \"Voorbeeld\"\n"
+                                 "  geldig 2024-01-01 t/m 2024-12-31\n"
+                                 "  overige prestaties toegestaan\n"
+                                 "tarief ketens uit \"t.csv\"\n"
+                                 "  per kwartaal\n"
+                                 "  | code | bedraagt |\n" +
+                                     std::string(passing));
+  TestOptions options;
+  options.claims.lines = write("lines.csv",
+                               "line,insured,provider,date,code,amount\n"
+                               "1,A,53010001,2024-02-01,40001,70.00\n"
+                               "2,A,53010001,2024-02-01,40011,70.00\n");
+  EXPECT_EQ(run(path, options), status_found) << errors_;
+  EXPECT_TRUE(
+      says("t.csv:2:7: `€ 61,00` becomes `€ 61,01` in `ketens`, and so on 2 more lines: 3, 4: "
+           "moves € 0.02 on 2 lines\n"))
+      << out_;
+  EXPECT_TRUE(says("t.csv:5:7: `€ 25,00` becomes `€ 25,01` in `ketens`: moves nothing")) << out_;
+}
+
 TEST_F(TestMutation, StopsWhereThePortfolioCannotBeRead) {
   const std::string path = write("c.clausule", std::string(rules) + std::string(passing));
   TestOptions options;

@@ -79,6 +79,45 @@ TEST(Trial, ProvesNothingWhereARuleLooksAcrossTheBorder) {
   EXPECT_TRUE(has(with_fate(Fate::survived, all), "2024-01-01 > 2023-12-31"));
 }
 
+TEST(Trial, ProvesThatNobodyReadsAProgramme) {
+  const std::string rules =
+      "zorgprogramma Astma\n"
+      "  peildatum eerste dag van het kwartaal\n"
+      "tarief DM2\n"
+      "  voor 40001 per kwartaal\n"
+      "  bedraagt € 61,00\n";
+  EXPECT_TRUE(has(with_fate(Fate::without_effect, outcomes(contract_with(rules) + a_test)),
+                  "het kwartaal > de maand"));
+  const std::string reads =
+      "uitsluiting in-Astma\n"
+      "  tijdens inschrijving in Astma vervalt:\n"
+      "    13002\n";
+  EXPECT_TRUE(
+      with_fate(Fate::without_effect, outcomes(contract_with(rules + reads) + a_test)).empty());
+}
+
+TEST(Trial, ProvesThatAPermissionHasNoEffect) {
+  const std::string permission =
+      "tarief DM2\n"
+      "  voor 40001 per kwartaal\n"
+      "  bedraagt € 61,00\n"
+      "uitsluiting mag-wel\n"
+      "  naast 40001 in hetzelfde kwartaal toegestaan:\n"
+      "    40021\n";
+  const std::string change = "40021 > 40022";
+  EXPECT_TRUE(
+      has(with_fate(Fate::without_effect, outcomes(contract_with(permission) + a_test)), change));
+  // Beside a denial of the code that it becomes, it asks which of the two holds.
+  const std::string denial =
+      "uitsluiting mag-niet\n"
+      "  naast 40001 in hetzelfde kwartaal vervalt:\n"
+      "    40022\n"
+      "  indien leeftijd ≥ 18\n";
+  EXPECT_FALSE(
+      has(with_fate(Fate::without_effect, outcomes(contract_with(permission + denial) + a_test)),
+          change));
+}
+
 const std::string some_rules =
     "gegeven prestatie.spoed: ja/nee\n"
     "tarief DM2\n"
