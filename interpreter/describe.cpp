@@ -177,28 +177,6 @@ struct Describing {
                        std::holds_alternative<Arithmetic>(one->node);
     return loose ? "(" + text(one) + ")" : text(one);
   }
-  std::string tests(const CellTests& tests) const {
-    std::vector<std::string> parts;
-    for (const CellTest& test : tests.tests) {
-      parts.push_back(std::visit(
-          Overloaded{
-              [](const CellTest::Unknown&) { return std::string("onbekend"); },
-              [&](const CellTest::Compared& one) {
-                const std::string value = text(one.value);
-                return one.compare == ast::Compare::equal ? value
-                                                          : sign_of(one.compare) + " " + value;
-              },
-              [&](const CellTest::Between& one) {
-                return text(one.low) + " t/m " + text(one.high);
-              },
-              [&](const CellTest::Among& one) { return describe(program, one.codes); },
-          },
-          test.value));
-    }
-    std::ranges::sort(parts);
-    return joined(parts, ", ");
-  }
-
   std::string operator()(const Constant& one) const {
     return constant_text(one.value, expression.type);
   }
@@ -239,7 +217,7 @@ struct Describing {
     return inner(one.left) + " " + sign_of(one.compare) + " " + inner(one.right);
   }
   std::string operator()(const Passes& one) const {
-    return inner(one.subject) + (one.negated ? " niet in " : " in ") + tests(one.tests);
+    return inner(one.subject) + (one.negated ? " niet in " : " in ") + describe(program, one.tests);
   }
   std::string operator()(const CodesOf& one) const { return describe(program, one.codes); }
   std::string operator()(const Includes& one) const {
@@ -292,6 +270,27 @@ std::string describe_members(const Program& program, const std::vector<CodeSet::
 
 std::string describe(const Program& program, const Expression& expression) {
   return std::visit(Describing{program, expression}, expression.node);
+}
+
+std::string describe(const Program& program, const CellTests& tests) {
+  const auto text = [&](const ExpressionPointer& one) { return describe(program, *one); };
+  std::vector<std::string> parts;
+  for (const CellTest& test : tests.tests) {
+    parts.push_back(std::visit(
+        Overloaded{
+            [](const CellTest::Unknown&) { return std::string("onbekend"); },
+            [&](const CellTest::Compared& one) {
+              const std::string value = text(one.value);
+              return one.compare == ast::Compare::equal ? value
+                                                        : sign_of(one.compare) + " " + value;
+            },
+            [&](const CellTest::Between& one) { return text(one.low) + " t/m " + text(one.high); },
+            [&](const CellTest::Among& one) { return describe(program, one.codes); },
+        },
+        test.value));
+  }
+  std::ranges::sort(parts);
+  return parts.empty() ? "-" : joined(parts, ", ");
 }
 
 std::string describe(const Program& program, const CodeSet& set) {

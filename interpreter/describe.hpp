@@ -10,6 +10,9 @@ namespace clausule::interpreter {
 /// of conditions: what stands in a decision depends on what a contract means only.
 std::string describe(const Program& program, const Expression& expression);
 
+/// The same for a cell of a table; `-` where it passes anything.
+std::string describe(const Program& program, const CellTests& tests);
+
 /// The same for a set of codes.
 std::string describe(const Program& program, const CodeSet& set);
 

@@ -10,6 +10,7 @@
 
 #include "interpreter/decision.hpp"
 #include "interpreter/dossier.hpp"
+#include "interpreter/use.hpp"
 
 namespace clausule::interpreter {
 
@@ -47,6 +48,10 @@ class Engine {
 
   /// Decides a dossier and explains one of its lines.
   Explanation explain(const Dossier& dossier, std::size_t line);
+
+  /// Returns which parts of the contract had their say on a line of the dossier that was decided
+  /// last, some perhaps more than once. `line` is as in `explain`; the dossier still exists.
+  std::vector<Use> uses(std::size_t line);
 
   /// Returns what a table, definition or tariff of the contract comes to for a line of the dossier
   /// that was decided last: a table may read what was decided (`semantics.md` 35). `Missing` where

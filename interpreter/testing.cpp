@@ -67,7 +67,7 @@ void compare(Engine& engine, const TestCase& test, std::span<const Decision> dec
 }  // namespace
 
 TestReport run_test(const std::shared_ptr<const Program>& program, const dsl::Sources& sources,
-                    std::size_t index) {
+                    std::size_t index, const TestObserver& observer) {
   const dsl::ast::Declaration& declaration = *program->tests[index].declaration;
   TestReport report{declaration.name.text, declaration.location, false, 0, {}, {}};
   Diagnostics diagnostics;
@@ -80,6 +80,7 @@ TestReport run_test(const std::shared_ptr<const Program>& program, const dsl::So
     Engine engine(program, std::move(facts));
     const Vocabulary vocabulary = program->vocabulary_of(declaration.location.file);
     const std::span<const Decision> decisions = decide(engine, test);
+    if (observer) observer(test, engine, decisions);
     compare(engine, test, decisions, vocabulary, diagnostics, report);
     compare_settlements(program, test, decisions, vocabulary, diagnostics, report);
   }
@@ -89,10 +90,11 @@ TestReport run_test(const std::shared_ptr<const Program>& program, const dsl::So
 }
 
 std::vector<TestReport> run_tests(const std::shared_ptr<const Program>& program,
-                                  const dsl::Sources& sources) {
+                                  const dsl::Sources& sources, const TestObserver& observer) {
   std::vector<TestReport> reports;
   for (std::size_t test = 0; test < program->tests.size(); ++test) {
-    if (!program->tests[test].from_library) reports.push_back(run_test(program, sources, test));
+    if (program->tests[test].from_library) continue;
+    reports.push_back(run_test(program, sources, test, observer));
   }
   return reports;
 }

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -10,7 +12,10 @@
 
 namespace clausule::interpreter {
 
+class Engine;
+struct Decision;
 struct Program;
+struct TestCase;
 
 /// How one test of a contract went.
 struct TestReport {
@@ -33,12 +38,15 @@ struct TestReport {
 void check_tests(const Program& program, const dsl::Sources& sources,
                  dsl::Diagnostics& diagnostics);
 
+/// Is handed each test whose lines were just decided, by the engine that decided them.
+using TestObserver = std::function<void(const TestCase&, Engine&, std::span<const Decision>)>;
+
 /// Runs one test of a program: `test` is an index into `Program::tests`.
 TestReport run_test(const std::shared_ptr<const Program>& program, const dsl::Sources& sources,
-                    std::size_t test);
+                    std::size_t test, const TestObserver& observer = {});
 
 /// Runs the tests of a program, those of the libraries it uses not among them.
 std::vector<TestReport> run_tests(const std::shared_ptr<const Program>& program,
-                                  const dsl::Sources& sources);
+                                  const dsl::Sources& sources, const TestObserver& observer = {});
 
 }  // namespace clausule::interpreter

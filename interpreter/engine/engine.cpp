@@ -8,6 +8,7 @@
 #include "interpreter/engine/deductible_accounts.hpp"
 #include "interpreter/engine/explain.hpp"
 #include "interpreter/engine/results.hpp"
+#include "interpreter/engine/uses.hpp"
 #include "interpreter/engine/workspace.hpp"
 #include "interpreter/named_value.hpp"
 
@@ -73,6 +74,12 @@ Explanation Engine::explain(std::size_t line) {
   if (line >= state_->decisions.size()) return {};
   return engine::explain(state_->evaluator, state_->pricer, state_->graph, state_->lines,
                          {line, state_->decisions[line]});
+}
+
+std::vector<Use> Engine::uses(std::size_t line) {
+  if (line >= state_->decisions.size()) return {};
+  return engine::uses(state_->evaluator, state_->pricer, state_->graph, state_->lines,
+                      {line, state_->decisions[line]});
 }
 
 Value Engine::value(std::size_t line, std::string_view name) {

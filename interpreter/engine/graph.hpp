@@ -54,6 +54,14 @@ struct OnceGroup {
   std::size_t before = 0;  ///< how many of them, the first, were decided before
 };
 
+/// A limit that counts a line, for explanations of what was used.
+struct CountedBy {
+  LimitId limit;
+  const LimitVersion* version = nullptr;
+  Date reference{};    ///< on which the version reads its facts
+  bool fills = false;  ///< with the line it is full, and not over
+};
+
 /// Where a line stands in a group: the group, and the place among its members.
 struct Membership {
   std::size_t group = 0;
@@ -81,6 +89,8 @@ class Graph {
   [[nodiscard]] const std::vector<Edge>& edges_of(std::size_t line) const {
     return nodes_[line].edges;
   }
+  /// Returns the limits that surely count a line.
+  [[nodiscard]] std::vector<CountedBy> limits_of(std::size_t line) const;
 
  private:
   /// What is known of a line as a part of the graph.

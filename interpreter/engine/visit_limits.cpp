@@ -2,6 +2,7 @@
 #include <array>
 #include <chrono>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "interpreter/engine/entitlement.hpp"
@@ -241,6 +242,30 @@ std::optional<Finding> Graph::finding_of_limit(std::size_t line, const LimitGrou
        {version.head.name, text(*number), text(least), text(std::max(left, Decimal()))}});
   finding->beside = last_certain;
   return finding;
+}
+
+std::vector<CountedBy> Graph::limits_of(std::size_t line) const {
+  std::vector<CountedBy> counted_by;
+  for (const auto& [index, at] : nodes_[line].limits) {
+    const LimitGroup& group = limits_[index];
+    const Counted& own = group.members[at];
+    if (!is_true(own.applies) || !own.has_amount) continue;
+    const LimitVersion& version = *own.version;
+    std::vector<Weight> weights;
+    for (const Counted& counted : std::span(group.members).first(at)) {
+      const LineState& state = lines_[counted.line];
+      const bool counts = state.stays() && is_true(counted.applies) &&
+                          is_true(in_same_window(version.window, counted.line, line));
+      if (counts) weights.push_back({state.line.claim->date, counted.amount, true});
+    }
+    const Decimal before =
+        heaviest(std::move(weights), version.window, lines_[line].line.claim->date).least;
+    const Value most = evaluator_.evaluate(*version.at_most, {&lines_[line].line, own.reference});
+    const auto* number = std::get_if<Decimal>(&most);
+    const bool fills = number != nullptr && before + own.amount == *number;
+    counted_by.push_back({group.id, &version, own.reference, fills});
+  }
+  return counted_by;
 }
 
 void Graph::visit_once(std::size_t line) {

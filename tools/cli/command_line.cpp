@@ -132,7 +132,34 @@ class Builder {
             text("with --mutate: change this rule only", "met --mutate: wijzig alleen deze regel"))
         ->needs(mutate);
     add_threads(*command, test.threads);
-    add_claim_files(*command, test.claims)->needs(mutate);
+    auto* coverage = add_coverage(*command, test.coverage);
+    coverage->excludes(mutate);
+    add_claim_files(*command, test.claims);
+    command->callback([this] {
+      const TestOptions& given = options_.test;
+      if (given.claims.lines.empty() || given.mutate || given.coverage.wanted) return;
+      throw CLI::ValidationError(
+          "--lines", text("needs --coverage or --mutate", "gaat met --coverage of --mutate"));
+    });
+  }
+
+  CLI::Option* add_coverage(CLI::App& command, CoverageOptions& coverage) {
+    auto* wanted = command.add_flag("--coverage", coverage.wanted,
+                                    text("say what of the contract no test exercises",
+                                         "zeg wat van het contract geen test raakt"));
+    command
+        .add_option("--coverage-html", coverage.html,
+                    text("with --coverage: write the contract as it reads, marked, to this file",
+                         "met --coverage: schrijf het contract zoals het er staat, met wat de "
+                         "tests raken, naar dit bestand"))
+        ->needs(wanted);
+    command
+        .add_option("--coverage-at-least", coverage.at_least,
+                    text("with --coverage: fail below so many percents",
+                         "met --coverage: mislukt onder zoveel procent"))
+        ->needs(wanted)
+        ->check(CLI::Range(std::size_t{0}, std::size_t{100}));
+    return wanted;
   }
 
   void add_threads(CLI::App& command, std::optional<std::size_t>& threads) {

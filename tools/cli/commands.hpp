@@ -46,9 +46,17 @@ struct ExplainOptions {
   std::string line;
 };
 
+/// What of a contract the tests exercise.
+struct CoverageOptions {
+  bool wanted = false;
+  std::optional<std::string> html;      ///< a file for the contract as it reads, marked
+  std::optional<std::size_t> at_least;  ///< percents; below it the command fails
+};
+
 struct TestOptions {
   std::vector<std::string> contracts;
   bool update = false;
+  CoverageOptions coverage;
   /// Change the contract in one place at a time, of one rule only where that is given.
   bool mutate = false;
   std::optional<std::string> rule;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -13,6 +14,7 @@
 #include "tools/cli/commands.hpp"
 #include "tools/cli/contract.hpp"
 #include "tools/cli/rewrite.hpp"
+#include "tools/cli/test_coverage.hpp"
 #include "tools/cli/test_mutation.hpp"
 #include "tools/contract_folder/contract_folder.hpp"
 
@@ -129,7 +131,11 @@ int test_one(const std::string& path, const TestOptions& options, const Terminal
   const OpenedContract opened = open_contract(path, Stream::output, Warnings::counted, terminal);
   if (opened.status != status_fine) return opened.status;
   const dsl::Sources& sources = opened.loaded.sources;
-  const std::vector<TestReport> reports = interpreter::run_tests(opened.loaded.program, sources);
+  std::optional<TestCoverage> coverage;
+  if (options.coverage.wanted) coverage.emplace(path, options, opened.loaded);
+  const std::vector<TestReport> reports =
+      interpreter::run_tests(opened.loaded.program, sources,
+                             coverage ? coverage->observer() : interpreter::TestObserver());
   std::map<std::string, Count> counts;
   int status = status_fine;
   for (const TestReport& report : reports) {
@@ -147,6 +153,7 @@ int test_one(const std::string& path, const TestOptions& options, const Terminal
   }
   if (counts.empty()) counts[path] = {};
   for (const auto& [file, count] : counts) say_counts(file, count, terminal);
+  if (coverage) status = std::max(status, coverage->report(terminal));
   return options.update ? std::max(status, update(reports, sources, terminal)) : status;
 }
 

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <set>
+#include <string>
+
+#include "interpreter/load.hpp"
+#include "tools/analysis/coverage/coverage.hpp"
+
+namespace clausule::coverage {
+
+/// A contract, and what its tests exercise.
+struct Covered {
+  interpreter::Loaded loaded;
+  Coverage coverage;
+
+  /// The items that no test exercised, as `rule|kind|what`: names that no layout changes.
+  [[nodiscard]] std::set<std::string> missing() const;
+  [[nodiscard]] std::set<std::string> exercised() const;
+};
+
+/// Reads a contract with a table `tabel.csv` and runs its tests, which have to pass.
+Covered cover(const std::string& contract, const std::string& table = {});
+
+/// Returns a contract of 2025 in which other services are allowed, and then this text.
+std::string contract_with(const std::string& text);
+
+}  // namespace clausule::coverage

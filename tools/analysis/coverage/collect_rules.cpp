@@ -1,0 +1,209 @@
+#include "tools/analysis/coverage/collect_rules.hpp"
+
+#include <set>
+#include <string>
+#include <variant>
+
+#include "interpreter/analysis/walk.hpp"
+#include "interpreter/code_pairs.hpp"
+#include "interpreter/describe.hpp"
+#include "interpreter/overloaded.hpp"
+
+namespace clausule::coverage {
+
+using interpreter::AmountRow;
+using interpreter::CodeSet;
+using interpreter::Deed;
+using interpreter::ExclusionEntry;
+using interpreter::Overloaded;
+using interpreter::Program;
+using interpreter::Selection;
+using interpreter::Verdict;
+using interpreter::analysis::Walk;
+
+Deed deed_of(const Verdict& verdict) {
+  switch (verdict.kind) {
+    case dsl::ast::VerdictKind::allow:
+      return Deed::allows;
+    case dsl::ast::VerdictKind::deny:
+      return Deed::denies;
+    case dsl::ast::VerdictKind::manual:
+      return Deed::asks;
+  }
+  return Deed::denies;
+}
+
+namespace {
+
+/// Adds the ends of every set of codes that a version names, outside its rows.
+template <typename Version>
+void add_all_codes(const Version& version, Collector& into) {
+  into.end_rows();
+  Walk([](const interpreter::Expression&) {}, [&](const CodeSet& codes) { into.add_codes(codes); })
+      .visit(version);
+}
+
+void add_if_unknown(const interpreter::RuleHead& head, Collector& into) {
+  if (head.if_unknown) into.add_outcome(Deed::unknown);
+}
+
+std::string text_of(const Program& program, const Selection& selection) {
+  std::string text = interpreter::describe(program, selection.codes);
+  for (const interpreter::FactTest& test : selection.with) {
+    text += " met " + interpreter::describe(program, *test.subject) + " " +
+            interpreter::describe(program, test.tests);
+  }
+  return text;
+}
+
+std::string text_of(const Program& program, const ExclusionEntry& entry) {
+  if (!entry.relation) return {};
+  return std::visit(Overloaded{
+                        [&](const interpreter::BesideRelation& one) {
+                          return " naast " + text_of(program, one.denying);
+                        },
+                        [&](const interpreter::WithinRelation& one) {
+                          return (one.after ? " na " : " voor ") + text_of(program, one.denying);
+                        },
+                        [](const interpreter::StayRelation&) { return std::string(); },
+                    },
+                    *entry.relation);
+}
+
+void add_rows(const Program& program, const std::vector<AmountRow>& rows, Collector& into) {
+  for (const AmountRow& row : rows) {
+    std::string what;
+    for (const interpreter::FactTest& test : row.tests) {
+      what += (what.empty() ? "" : ", ") + interpreter::describe(program, test.tests);
+    }
+    into.begin_row(row.location, std::move(what), row.validity);
+    for (std::uint32_t column = 0; column < row.tests.size(); ++column) {
+      into.add_cell(row.tests[column].tests, column);
+    }
+  }
+  into.end_rows();
+}
+
+void add_pairs(const interpreter::CodePairs& pairs, Collector& into) {
+  for (const auto& row : pairs.rows) {
+    into.begin_row(pairs.location(row),
+                   interpreter::to_string(pairs.codes[row.denied]) + " naast " +
+                       interpreter::to_string(pairs.codes[row.denying]),
+                   row.validity());
+  }
+  into.end_rows();
+}
+
+}  // namespace
+
+void add_parts(const Program& program, const interpreter::TariffVersion& version, Collector& into) {
+  const auto& amount = version.amount.amounts_to;
+  if (amount != nullptr && amount->type.kind == interpreter::TypeKind::any) {
+    into.add_outcome(Deed::asks);
+  } else {
+    into.add_outcome(Deed::approves);
+    into.add_outcome(Deed::reduces);
+  }
+  if (version.per) into.add_outcome(Deed::repeats);
+  if (version.without_deductible && !program.deductibles.empty()) into.add_outcome(Deed::exempts);
+  add_if_unknown(version.head, into);
+  add_rows(program, version.rows, into);
+  add_all_codes(version, into);
+}
+
+void add_parts(const Program& program, const interpreter::ExclusionVersion& version,
+               Collector& into) {
+  std::set<Deed> deeds;
+  for (const ExclusionEntry& entry : version.entries) {
+    if (entry.takes_over_rows) deeds.insert(deed_of(entry.verdict));
+    for (const ExclusionEntry::Row& row : entry.rows) deeds.insert(deed_of(row.verdict));
+  }
+  if (version.pairs != nullptr) deeds.insert(deed_of(version.pairs->form.verdict));
+  for (const Deed deed : deeds) into.add_outcome(deed);
+  add_if_unknown(version.head, into);
+  for (const ExclusionEntry& entry : version.entries) {
+    for (const ExclusionEntry::Row& row : entry.rows) {
+      into.begin_row(row.denied.location, text_of(program, row.denied) + text_of(program, entry),
+                     entry.validity);
+      into.add_codes(row.denied.codes);
+    }
+  }
+  if (version.pairs != nullptr) add_pairs(*version.pairs, into);
+  add_all_codes(version, into);
+}
+
+void add_parts(const Program& /*program*/, const interpreter::LimitVersion& version,
+               Collector& into) {
+  into.add_outcome(Deed::denies);
+  add_if_unknown(version.head, into);
+  into.add_limit();
+  add_all_codes(version, into);
+}
+
+void add_parts(const Program& /*program*/, const interpreter::ConditionVersion& version,
+               Collector& into) {
+  into.add_outcome(Deed::holds);
+  if (version.otherwise.kind != dsl::ast::VerdictKind::allow) {
+    into.add_outcome(deed_of(version.otherwise));
+  }
+  add_if_unknown(version.head, into);
+  add_all_codes(version, into);
+}
+
+void add_parts(const Program& program, const interpreter::ProgrammeVersion& version,
+               Collector& into) {
+  if (version.bundle || !version.combines.empty()) into.add_outcome(Deed::holds);
+  if (version.bundle) into.add_outcome(Deed::denies);
+  const bool asks = version.otherwise.kind == dsl::ast::VerdictKind::manual;
+  if (asks && !version.requires_that.empty()) into.add_outcome(Deed::asks);
+  if (version.without_deductible && !program.deductibles.empty()) into.add_outcome(Deed::exempts);
+  add_if_unknown(version.head, into);
+  add_all_codes(version, into);
+}
+
+void add_parts(const Program& /*program*/, const interpreter::DeductibleVersion& version,
+               Collector& into) {
+  into.add_outcome(Deed::fits);
+  into.add_limit();
+  add_if_unknown(version.head, into);
+  add_all_codes(version, into);
+}
+
+void add_parts(const Program& program, const interpreter::SettlementVersion& version,
+               Collector& into) {
+  add_rows(program, version.rows, into);
+  add_all_codes(version, into);
+}
+
+void add_parts(const Program& /*program*/, const interpreter::DefinitionVersion& version,
+               Collector& into) {
+  add_all_codes(version, into);
+}
+
+void add_parts(const Program& /*program*/, const interpreter::CodeListVersion& version,
+               Collector& into) {
+  for (const auto& row : version.rows) {
+    std::string what;
+    for (const interpreter::CodeRange& range : row.codes) {
+      what += (what.empty() ? "" : ", ") + interpreter::to_string({range.list, range.first});
+      if (range.last != range.first) what += " t/m " + range.last;
+    }
+    into.begin_row(row.location, std::move(what), row.validity);
+    for (const interpreter::CodeRange& range : row.codes) into.add_row_range(range);
+  }
+  add_all_codes(version, into);
+}
+
+void add_parts(const Program& program, const interpreter::TableVersion& version, Collector& into) {
+  for (const auto& row : version.rows) {
+    std::string what;
+    for (const interpreter::CellTests& key : row.keys) {
+      what += (what.empty() ? "" : ", ") + interpreter::describe(program, key);
+    }
+    into.begin_row(row.location, std::move(what), row.validity);
+    for (std::uint32_t key = 0; key < row.keys.size(); ++key) into.add_cell(row.keys[key], key);
+  }
+  add_all_codes(version, into);
+}
+
+}  // namespace clausule::coverage

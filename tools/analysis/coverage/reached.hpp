@@ -1,0 +1,19 @@
+#pragma once
+
+#include <set>
+
+#include "interpreter/program.hpp"
+
+namespace clausule::coverage {
+
+/// The names that some rule reads, directly or through other names: what only properties and tests
+/// read decides nothing.
+struct Reached {
+  std::set<interpreter::DefinitionId> definitions;
+  std::set<interpreter::CodeListId> code_lists;
+  std::set<interpreter::TableId> tables;
+};
+
+Reached reached(const interpreter::Program& program);
+
+}  // namespace clausule::coverage
