@@ -89,7 +89,10 @@ std::string Writer::of(const CellTests& tests) {
 
 std::string Writer::of(const FactTest& test) {
   const auto& [subject, tests] = test;
-  return form("test", {of(*subject), of(tests)});
+  if (tests.use_count() == 1) return form("test", {of(*subject), of(*tests)});
+  const auto [written, fresh] = written_tests_.try_emplace(tests.get());
+  if (fresh) written->second = form("test", {of(*subject), of(*tests)});
+  return written->second;
 }
 
 std::string Writer::key_label(const Table::Key& key) {

@@ -19,18 +19,24 @@ std::string quote(std::string_view text) {
 }
 
 std::string form(std::string_view head, std::initializer_list<std::string> parts) {
-  std::string result = "(" + std::string(head);
+  std::string result;
+  std::size_t size = head.size() + 2;
+  for (const std::string& part : parts) size += part.size() + 1;
+  result.reserve(size);
+  result.append(1, '(').append(head);
   for (const std::string& part : parts) {
-    if (!part.empty()) result += " " + part;
+    if (!part.empty()) result.append(1, ' ').append(part);
   }
-  return result + ")";
+  result += ')';
+  return result;
 }
 
 std::string sorted_form(std::string_view head, std::vector<std::string> parts) {
   std::ranges::sort(parts);
   std::string result = "(" + std::string(head);
-  for (const std::string& part : parts) result += " " + part;
-  return result + ")";
+  for (const std::string& part : parts) result.append(1, ' ').append(part);
+  result += ')';
+  return result;
 }
 
 std::string optional_form(std::string_view head, std::string_view text) {

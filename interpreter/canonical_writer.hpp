@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "interpreter/program.hpp"
@@ -104,6 +105,8 @@ class Writer {
   Reached<TableId> tables_;
   Reached<CodeListId> code_lists_;
   std::set<FactId> facts_;
+  /// What shared tests were written as: a large table has far fewer than cells.
+  std::unordered_map<const CellTests*, std::string> written_tests_;
 };
 
 }  // namespace clausule::interpreter::canonical

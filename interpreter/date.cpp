@@ -60,20 +60,18 @@ std::optional<DateInterval> intersect(const DateInterval& left, const DateInterv
 
 std::optional<Date> parse_date(std::string_view text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
-  const auto number = [&](std::size_t from, std::size_t count) -> std::optional<int> {
-    int value = 0;
-    for (const char sign : text.substr(from, count)) {
-      if (sign < '0' || sign > '9') return std::nullopt;
-      value = value * 10 + (sign - '0');
-    }
+  bool all_digits = true;
+  const auto digit = [&](std::size_t at) {
+    const int value = text[at] - '0';
+    all_digits = all_digits && value >= 0 && value <= 9;
     return value;
   };
-  const auto y = number(0, 4);
-  const auto m = number(5, 2);
-  const auto d = number(8, 2);
-  if (!y || !m || !d || *y < 1900 || *y > 2999) return std::nullopt;
-  const year_month_day date{year{*y}, month{static_cast<unsigned>(*m)},
-                            day{static_cast<unsigned>(*d)}};
+  const int y = ((digit(0) * 10 + digit(1)) * 10 + digit(2)) * 10 + digit(3);
+  const int m = digit(5) * 10 + digit(6);
+  const int d = digit(8) * 10 + digit(9);
+  if (!all_digits || y < 1900 || y > 2999) return std::nullopt;
+  const year_month_day date{year{y}, month{static_cast<unsigned>(m)},
+                            day{static_cast<unsigned>(d)}};
   if (!date.ok()) return std::nullopt;
   return Date{date};
 }

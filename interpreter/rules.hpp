@@ -52,10 +52,11 @@ struct Named {
   bool from_library = false;
 };
 
-/// A test on a fact of the line: `met verwijscode 0055`, or the cell of a rule's table.
+/// A test on a fact of the line: `met verwijscode 0055`, or the cell of a rule's table. Cells of
+/// one column that are written alike share their tests.
 struct FactTest {
   ExpressionPointer subject;
-  CellTests tests;
+  std::shared_ptr<const CellTests> tests;  ///< never null
 };
 
 /// `6000, 6001 met verwijscode 0055`

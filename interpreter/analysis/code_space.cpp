@@ -94,7 +94,7 @@ CodeSpace::CodeSpace(const Program& program) : program_(program) {
   for (const Tariff& tariff : program.tariffs) {
     for (const TariffVersion& version : tariff.versions) {
       for (const AmountRow& row : version.rows) {
-        for (const FactTest& test : row.tests) keep_tests(test.tests);
+        for (const FactTest& test : row.tests) keep_tests(*test.tests);
       }
     }
   }

@@ -212,8 +212,8 @@ bool contradict(const Selection& left, const Selection& right) {
       if (!one.subject || !other.subject || one.subject->text != other.subject->text) return false;
       // A fact with several values passes both tests.
       if (one.subject->type.kind == TypeKind::codes) return false;
-      const auto here = named_values(one.tests);
-      const auto there = named_values(other.tests);
+      const auto here = named_values(*one.tests);
+      const auto there = named_values(*other.tests);
       if (!here || !there || here->empty() || there->empty()) return false;
       return std::ranges::none_of(*here, [&there](const std::string& value) {
         return std::ranges::find(*there, value) != there->end();

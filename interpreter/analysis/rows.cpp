@@ -111,7 +111,7 @@ void check_amount_rows(const Rule& rule, const CodeSpace& space, dsl::Diagnostic
       rows.key_names.push_back(tests[key].subject->text);
       rows.columns.push_back(
           column_of(space, tests[key].subject->type, version.rows,
-                    [key](const AmountRow& row) { return &row.tests[key].tests; }));
+                    [key](const AmountRow& row) { return row.tests[key].tests.get(); }));
     }
     for (const AmountRow& row : version.rows) rows.published_on.push_back(row.published_on);
     report_overlaps(rows, diagnostics);

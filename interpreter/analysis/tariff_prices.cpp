@@ -16,10 +16,10 @@ bool narrow(const AmountRow& row, const CodeSpace& space, Reading reading, CodeR
   bool others = false;
   for (const FactTest& test : row.tests) {
     if (!tests_code(test)) {
-      others = others || !test.tests.tests.empty();
+      others = others || !test.tests->tests.empty();
       continue;
     }
-    if (auto named = space.resolve(test.tests, reading)) {
+    if (auto named = space.resolve(*test.tests, reading)) {
       codes = codes & *named;
     } else if (reading == Reading::certain) {
       codes = {};

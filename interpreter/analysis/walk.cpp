@@ -70,7 +70,7 @@ void Walk::visit(const CellTests& tests) const {
 
 void Walk::visit(const FactTest& test) const {
   visit(test.subject);
-  visit(test.tests);
+  visit(*test.tests);
 }
 
 void Walk::visit(const Selection& selection) const {

@@ -25,7 +25,7 @@ std::vector<ColumnPlan> plan_columns(Context& context, const ast::Table& table, 
                                      Split& split, bool& columns_name_components) {
   std::vector<ColumnPlan> plan;
   for (const ast::Column& column : table.columns) {
-    ColumnPlan one{column.kind, nullptr, std::nullopt};
+    ColumnPlan one{column.kind, nullptr, std::nullopt, {}};
     if (column.kind == ast::ColumnKind::deductible) {
       context.diagnostics.report<Kind::column_not_here>(
           column.location, context.snippet(column.location), head_word(head));
@@ -46,6 +46,16 @@ std::vector<ColumnPlan> plan_columns(Context& context, const ast::Table& table, 
     plan.push_back(std::move(one));
   }
   return plan;
+}
+
+/// Tells whether a cell holds one value that means what it says wherever it stands: a text may have
+/// lost its quotes.
+bool is_one_token(const ast::TableCell& cell) {
+  if (cell.cells.cells.size() != 1) return false;
+  const ast::Cell& only = cell.cells.cells.front();
+  if (!only.low || only.high || only.compare) return false;
+  const auto* literal = std::get_if<ast::Literal>(&only.low->value);
+  return literal != nullptr && literal->kind != ast::LiteralKind::text;
 }
 
 }  // namespace
@@ -86,14 +96,13 @@ std::size_t AmountRows::subject_count() const {
       plan_, [](const ColumnPlan& column) { return column.subject != nullptr; }));
 }
 
-void AmountRows::lower_cell(const ast::TableCell& cell, const ColumnPlan& column, AmountRow& row) {
+void AmountRows::lower_cell(const ast::TableCell& cell, ColumnPlan& column, AmountRow& row) {
   if (column.subject) {
-    FactTest test{column.subject, {{}, "-"}};
+    FactTest test{column.subject, any_value_};
     if (cell.form == ast::TableCell::Form::empty) {
       context_.diagnostics.report<Kind::empty_key>(cell.location, column.subject->text);
     } else if (cell.form == ast::TableCell::Form::cells) {
-      test.tests = lower_cells(context_, cell.cells, *column.subject);
-      test.tests.tests.shrink_to_fit();
+      test.tests = shared_tests(cell, column);
     }
     row.tests.push_back(std::move(test));
   } else if (column.component) {
@@ -105,6 +114,21 @@ void AmountRows::lower_cell(const ast::TableCell& cell, const ColumnPlan& column
   } else if (column.kind == ast::ColumnKind::at_least) {
     row.at_least = amount_cell(context_, cell);
   }
+}
+
+std::shared_ptr<const CellTests> AmountRows::shared_tests(const ast::TableCell& cell,
+                                                          ColumnPlan& column) {
+  const std::string text = context_.snippet(cell.location);
+  const auto known = column.known.find(text);
+  if (known != column.known.end()) return known->second;
+  const std::size_t findings = context_.diagnostics.all().size();
+  CellTests lowered = lower_cells(context_, cell.cells, *column.subject);
+  lowered.tests.shrink_to_fit();
+  auto tests = std::make_shared<const CellTests>(std::move(lowered));
+  // What there is to say about a cell is said of each that is written so.
+  const bool is_sound = context_.diagnostics.all().size() == findings;
+  if (is_sound && is_one_token(cell)) column.known.emplace(text, tests);
+  return tests;
 }
 
 ExpressionPointer AmountRows::shared_amount(const ast::TableCell& cell) {
@@ -126,7 +150,7 @@ std::vector<AmountRow> AmountRows::finish(const ast::Table& table) {
   }
   close_open_rows(rows_, [](const AmountRow& row) {
     std::string key;
-    for (const FactTest& test : row.tests) key += test.tests.text + "\n";
+    for (const FactTest& test : row.tests) key += test.tests->text + "\n";
     return key;
   });
   return std::move(rows_);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -34,6 +35,8 @@ class AmountRows : public dsl::RowTaker {
     dsl::ast::ColumnKind kind{};
     ExpressionPointer subject;
     std::optional<std::size_t> component;
+    /// The tests of cells by how they are written.
+    std::unordered_map<std::string, std::shared_ptr<const CellTests>> known{};
   };
 
   AmountRows(Context& context, dsl::ast::Head head, Split& split, bool& columns_name_components)
@@ -47,7 +50,10 @@ class AmountRows : public dsl::RowTaker {
  private:
   void plan(const dsl::ast::Table& table);
   void lower(const dsl::ast::Table& table, const dsl::ast::TableRow& row);
-  void lower_cell(const dsl::ast::TableCell& cell, const ColumnPlan& column, AmountRow& row);
+  void lower_cell(const dsl::ast::TableCell& cell, ColumnPlan& column, AmountRow& row);
+  /// Returns the tests of a cell, those of an earlier one that is written alike where it has any.
+  std::shared_ptr<const CellTests> shared_tests(const dsl::ast::TableCell& cell,
+                                                ColumnPlan& column);
   /// Amounts that are written alike are one expression.
   ExpressionPointer shared_amount(const dsl::ast::TableCell& cell);
   [[nodiscard]] std::size_t subject_count() const;
@@ -58,6 +64,8 @@ class AmountRows : public dsl::RowTaker {
   bool& names_components_;
   bool planned_ = false;
   bool shares_amounts_ = false;
+  const std::shared_ptr<const CellTests> any_value_ =
+      std::make_shared<const CellTests>(CellTests{{}, "-"});
   std::vector<ColumnPlan> plan_;
   std::vector<AmountRow> rows_;
   std::unordered_map<std::string, ExpressionPointer> amounts_;

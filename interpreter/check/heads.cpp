@@ -150,7 +150,8 @@ Selection lower_selection(Context& context, const ast::Selection& selection) {
     auto subject = lower_expression(context, path);
     if (!subject) continue;
     CellTests tests = lower_cells(context, with.cells, *subject);
-    lowered.with.push_back({std::move(subject), std::move(tests)});
+    lowered.with.push_back(
+        {std::move(subject), std::make_shared<const CellTests>(std::move(tests))});
   }
   return lowered;
 }

@@ -53,26 +53,24 @@ std::vector<std::uint32_t> sorted_places(std::vector<Name>& names, const std::ve
   return places;
 }
 
-/// Moves each row to those of its denied code, in place, and sorts these.
+/// Sorts the rows by what they say, those of one denied code beside one another.
 void sort_rows(CodePairs& pairs) {
-  auto& rows = pairs.rows;
   pairs.first_row.assign(pairs.codes.size() + 1, 0);
-  for (const CodePairs::Row& row : rows) ++pairs.first_row[row.denied + 1];
+  for (const CodePairs::Row& row : pairs.rows) ++pairs.first_row[row.denied + 1];
   std::partial_sum(pairs.first_row.begin(), pairs.first_row.end(), pairs.first_row.begin());
   std::vector<std::uint32_t> next(pairs.first_row.begin(), std::prev(pairs.first_row.end()));
-  for (std::uint32_t code = 0; code < pairs.codes.size(); ++code) {
-    const std::uint32_t end = pairs.first_row[code + 1];
-    for (std::uint32_t at = next[code]; at < end; at = next[code]) {
-      while (rows[at].denied != code) std::swap(rows[at], rows[next[rows[at].denied]++]);
-      ++next[code];
-    }
-    std::sort(
-        rows.begin() + pairs.first_row[code], rows.begin() + end,
-        [](const CodePairs::Row& left, const CodePairs::Row& right) {
-          return std::tie(left.denying, left.from, left.through, left.return_code, left.begin) <
-                 std::tie(right.denying, right.from, right.through, right.return_code, right.begin);
-        });
+  std::vector<CodePairs::Row> rows(pairs.rows.size());
+  for (const CodePairs::Row& row : pairs.rows) rows[next[row.denied]++] = row;
+  const auto before = [](const CodePairs::Row& left, const CodePairs::Row& right) {
+    return std::tie(left.denying, left.from, left.through, left.return_code, left.begin) <
+           std::tie(right.denying, right.from, right.through, right.return_code, right.begin);
+  };
+  for (std::size_t code = 0; code < pairs.codes.size(); ++code) {
+    const auto begin = rows.begin() + pairs.first_row[code];
+    const auto end = rows.begin() + pairs.first_row[code + 1];
+    if (!std::is_sorted(begin, end, before)) std::sort(begin, end, before);
   }
+  pairs.rows = std::move(rows);
 }
 
 }  // namespace
@@ -244,8 +242,6 @@ std::shared_ptr<const CodePairs> PairRows::finish(ExclusionEntry form) {
   pairs_.form = std::move(form);
   sort_names(pairs_);
   sort_rows(pairs_);
-  // A file with few such rows has asked for room for all.
-  if (pairs_.rows.capacity() > 2 * pairs_.rows.size()) pairs_.rows.shrink_to_fit();
   return std::make_shared<const CodePairs>(std::move(pairs_));
 }
 

@@ -67,10 +67,24 @@ const ast::TableCell* cell_under(const ast::Table& table, const ast::TableRow& r
   return nullptr;
 }
 
+/// Returns the value of a cell that holds one and nothing else, or null.
+const ast::Expression* only_value(const ast::TableCell& cell) {
+  const auto& tests = cell.cells.cells;
+  if (tests.size() != 1) return nullptr;
+  const ast::Cell& test = tests.front();
+  return test.compare || test.high || test.unknown ? nullptr : test.low.get();
+}
+
 std::optional<Date> date_under(Context& context, const ast::Table& table, const ast::TableRow& row,
                                ast::ColumnKind kind) {
   const ast::TableCell* cell = cell_under(table, row, kind);
   if (cell == nullptr || cell->form != ast::TableCell::Form::cells) return std::nullopt;
+  // Most cells hold a date and nothing else: no expression is made of it.
+  const ast::Expression* written = only_value(*cell);
+  const auto* literal = written == nullptr ? nullptr : std::get_if<ast::Literal>(&written->value);
+  if (literal != nullptr && literal->kind == ast::LiteralKind::date) {
+    return lower_date(context, *literal);
+  }
   const auto value = lower_cell_value(context, *cell, nullptr);
   const auto date = coerce(context, value, date_type());
   if (!date) return std::nullopt;
@@ -143,14 +157,12 @@ std::string lower_row_return_code(Context& context, const ast::Table& table,
 ExpressionPointer lower_cell_value(Context& context, const ast::TableCell& cell,
                                    const Type* expected) {
   if (cell.form != ast::TableCell::Form::cells) return nullptr;
-  const auto& tests = cell.cells.cells;
-  const bool one = tests.size() == 1 && tests.front().low && !tests.front().compare &&
-                   !tests.front().high && !tests.front().unknown;
-  if (!one) {
+  const ast::Expression* value = only_value(cell);
+  if (value == nullptr) {
     context.diagnostics.report<Kind::one_value_expected>(cell.location);
     return nullptr;
   }
-  return lower_expression(context, *tests.front().low, expected);
+  return lower_expression(context, *value, expected);
 }
 
 }  // namespace clausule::interpreter::check

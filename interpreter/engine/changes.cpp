@@ -119,8 +119,8 @@ class Changes {
     if (!is_by_code(rows)) return;
     // Whether a row holds differs from day to day: only what it never holds leaves it out.
     const auto never = [&](const FactTest& test) {
-      return !test.tests.tests.empty() &&
-             std::ranges::all_of(test.tests.tests, [&](const CellTest& one) {
+      return !test.tests->tests.empty() &&
+             std::ranges::all_of(test.tests->tests, [&](const CellTest& one) {
                const auto* among = std::get_if<CellTest::Among>(&one.value);
                return among != nullptr && !may_contain(program_, among->codes, code_);
              });
@@ -128,7 +128,7 @@ class Changes {
     evaluator_.visit_possible_rows(rows, {&line_, claim_.date}, [&](const AmountRow& row, auto) {
       if (std::ranges::any_of(row.tests, never)) return;
       add(row.validity);
-      for (const FactTest& test : row.tests) walk_.visit(test.tests);
+      for (const FactTest& test : row.tests) walk_.visit(*test.tests);
       add(row.amounts_to);
       add(row.at_least);
       add(row.at_most);

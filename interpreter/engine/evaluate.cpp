@@ -347,7 +347,7 @@ Truth Evaluator::with_passes(const std::vector<FactTest>& with, const Place& pla
   Truth all = true;
   for (const FactTest& test : with) {
     Value scratch;
-    all = both(all, passes(read(*test.subject, place, scratch), test.tests, place));
+    all = both(all, passes(read(*test.subject, place, scratch), *test.tests, place));
   }
   return all;
 }

@@ -150,7 +150,7 @@ class Evaluator {
       if (!row.validity.contains(place.reference)) return;
       Truth all = true;
       for (std::size_t test = 0; test < row.tests.size() && !is_false(all); ++test) {
-        all = both(all, passes(*values[test], row.tests[test].tests, place));
+        all = both(all, passes(*values[test], *row.tests[test].tests, place));
       }
       visit(row, all);
     });

@@ -114,7 +114,7 @@ bool is_fixed(const Program& program, const Expression& expression) {
 
 bool is_fixed(const Program& program, const AmountRow& row) {
   return std::ranges::all_of(row.tests,
-                             [&](const FactTest& test) { return is_fixed(program, test.tests); });
+                             [&](const FactTest& test) { return is_fixed(program, *test.tests); });
 }
 
 bool is_by_code(const std::vector<AmountRow>& rows) {

@@ -161,7 +161,7 @@ const RowIndex& Evaluator::index_of(const std::vector<AmountRow>& rows) const {
   if (fresh) {
     const std::size_t columns = rows.empty() ? 0 : rows.front().tests.size();
     found->second = RowIndex(rows.size(), columns, [&](std::size_t row, std::size_t column) {
-      return column < rows[row].tests.size() ? &rows[row].tests[column].tests : nullptr;
+      return column < rows[row].tests.size() ? rows[row].tests[column].tests.get() : nullptr;
     });
   }
   return found->second;
@@ -171,7 +171,7 @@ const RowIndex& Evaluator::index_of(const std::vector<AmountRow>& rows, std::siz
   const auto [found, fresh] = row_indexes_.try_emplace(&rows.front().tests[column]);
   if (fresh) {
     found->second = RowIndex(rows.size(), 1, [&](std::size_t row, std::size_t) {
-      return &rows[row].tests[column].tests;
+      return rows[row].tests[column].tests.get();
     });
   }
   return found->second;

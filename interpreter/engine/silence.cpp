@@ -29,10 +29,10 @@ std::optional<Silence> failing_test(const Evaluator& evaluator, const std::vecto
                                     const Place& place) {
   for (const FactTest& test : tests) {
     const Value value = evaluator.evaluate(*test.subject, place);
-    if (!is_false(evaluator.passes(value, test.tests, place))) continue;
+    if (!is_false(evaluator.passes(value, *test.tests, place))) continue;
     return Silence{{Says::fact_test_fails,
                     {contract_argument(test.subject->text), text_of(value),
-                     contract_argument(test.tests.text)}},
+                     contract_argument(test.tests->text)}},
                    {}};
   }
   return std::nullopt;

@@ -27,7 +27,7 @@ bool names_by_rows(const TariffVersion& version, const CodeValue& code,
     if (read == nullptr || read->fact != LineFact::code) continue;
     bool named = false;
     evaluator.index_of(version.rows, column).visit({&only, 1}, [&](std::uint32_t row) {
-      named = named || passes(version.rows[row].tests[column].tests);
+      named = named || passes(*version.rows[row].tests[column].tests);
     });
     if (named) return true;
   }
@@ -173,8 +173,8 @@ bool Pricer::choose_kept_row(Applicability& how, const DayRules::TariffOnDays& r
             [&](const AmountRow& row, std::span<const Value* const> values) {
               Truth all = true;
               for (std::size_t test = 0; test < row.tests.size(); ++test) {
-                is_simple = is_simple && names_codes_only(row.tests[test].tests);
-                all = both(all, evaluator_.passes(*values[test], row.tests[test].tests, place));
+                is_simple = is_simple && names_codes_only(*row.tests[test].tests);
+                all = both(all, evaluator_.passes(*values[test], *row.tests[test].tests, place));
               }
               if (!is_false(all)) is_simple = is_simple && is_true(all) && into.add(row);
             });

@@ -182,7 +182,7 @@ void UseReader::read_row(const AmountRow& row, const Place& place) {
   for (std::size_t column = 0; column < row.tests.size(); ++column) {
     const FactTest& test = row.tests[column];
     read(test.subject, place);
-    read_cell(test.tests, evaluator_.evaluate(*test.subject, place), row.location, column, place);
+    read_cell(*test.tests, evaluator_.evaluate(*test.subject, place), row.location, column, place);
   }
   read(row.amounts_to, place);
   read(row.at_most, place);
@@ -215,7 +215,7 @@ void UseReader::read_tests(const std::vector<FactTest>& tests, const Place& plac
     read(test.subject, place);
     const Value value = evaluator_.evaluate(*test.subject, place);
     const auto* code = std::get_if<CodeValue>(&value);
-    for (const CellTest& one : test.tests.tests) {
+    for (const CellTest& one : test.tests->tests) {
       const auto* among = std::get_if<CellTest::Among>(&one.value);
       if (among != nullptr && code != nullptr) read_codes(among->codes, *code, place.reference);
     }

@@ -265,7 +265,7 @@ void Follower::follow_table(TableId id) {
 
 void Follower::follow_selection(const Selection& selection) {
   follow(selection.codes, &found_.inputs[LineFact::code]);
-  for (const FactTest& test : selection.with) follow_tests(*test.subject, test.tests);
+  for (const FactTest& test : selection.with) follow_tests(*test.subject, *test.tests);
 }
 
 void Follower::follow_version(const TariffVersion& version) {
@@ -284,7 +284,7 @@ void Follower::follow_version(const TariffVersion& version) {
   if (version.rest_to_quarter) note(LineFact::date, version.head.location, true);
   for (const AmountRow& row : version.rows) {
     note_days(row.validity, row.location);
-    for (const FactTest& test : row.tests) follow_tests(*test.subject, test.tests);
+    for (const FactTest& test : row.tests) follow_tests(*test.subject, *test.tests);
     follow_if(row.amounts_to, true);
     follow_if(row.at_most, true);
     follow_if(row.at_least, true);

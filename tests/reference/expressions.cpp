@@ -225,7 +225,7 @@ Value all_pass(const World& world, const std::vector<FactTest>& tests, const Pla
   Value all = true;
   for (const FactTest& test : tests) {
     const Value subject = evaluate(world, *test.subject, place);
-    all = both(all, passes(world, subject, test.tests, place));
+    all = both(all, passes(world, subject, *test.tests, place));
   }
   return all;
 }

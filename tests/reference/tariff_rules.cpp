@@ -29,7 +29,7 @@ bool rows_name(const World& world, const TariffVersion& version, const Line& lin
   for (const AmountRow& row : version.rows) {
     if (!world.is_known(row.published_on)) continue;
     for (const FactTest& test : row.tests) {
-      if (is_about_code(test) && may_pass(world, test.tests, line)) return true;
+      if (is_about_code(test) && may_pass(world, *test.tests, line)) return true;
     }
   }
   return false;

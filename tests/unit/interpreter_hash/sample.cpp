@@ -59,7 +59,8 @@ ExpressionPointer read_fact(std::uint32_t index) {
 }
 
 FactTest fact_test(std::uint32_t fact, std::string_view code) {
-  return {read_fact(fact), {{{CellTest::Among{codes(code)}}}, "zoals het stond"}};
+  const CellTests tests{{{CellTest::Among{codes(code)}}}, "zoals het stond"};
+  return {read_fact(fact), std::make_shared<const CellTests>(tests)};
 }
 
 Selection selection(std::string_view first, std::string_view second = {}) {

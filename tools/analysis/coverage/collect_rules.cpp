@@ -51,7 +51,7 @@ std::string text_of(const Program& program, const Selection& selection) {
   std::string text = interpreter::describe(program, selection.codes);
   for (const interpreter::FactTest& test : selection.with) {
     text += " met " + interpreter::describe(program, *test.subject) + " " +
-            interpreter::describe(program, test.tests);
+            interpreter::describe(program, *test.tests);
   }
   return text;
 }
@@ -74,11 +74,11 @@ void add_rows(const Program& program, const std::vector<AmountRow>& rows, Collec
   for (const AmountRow& row : rows) {
     std::string what;
     for (const interpreter::FactTest& test : row.tests) {
-      what += (what.empty() ? "" : ", ") + interpreter::describe(program, test.tests);
+      what += (what.empty() ? "" : ", ") + interpreter::describe(program, *test.tests);
     }
     into.begin_row(row.location, std::move(what), row.validity);
     for (std::uint32_t column = 0; column < row.tests.size(); ++column) {
-      into.add_cell(row.tests[column].tests, column);
+      into.add_cell(*row.tests[column].tests, column);
     }
   }
   into.end_rows();
