@@ -259,13 +259,18 @@ const DayRules& CodeIndex::on(const CodeInfo& info, Date day) const {
 }
 
 void CodeIndex::begin() {
-  if (known_.size() > most_kept) known_.clear();
+  if (known_.size() <= most_kept) return;
+  known_.clear();
+  recent_.clear();
 }
 
 const CodeInfo& CodeIndex::find(const std::string& written) {
-  const auto found = known_.find(written);
-  if (found != known_.end()) return found->second;
-  return known_.emplace(written, build(written)).first->second;
+  auto*& recent = recent_.place_of(written);
+  if (recent != nullptr && recent->first == written) return recent->second;
+  auto found = known_.find(written);
+  if (found == known_.end()) found = known_.emplace(written, build(written)).first;
+  recent = &*found;
+  return found->second;
 }
 
 }  // namespace clausule::interpreter::engine

@@ -13,6 +13,7 @@
 
 #include "interpreter/engine/day_rules.hpp"
 #include "interpreter/engine/named_codes.hpp"
+#include "interpreter/engine/recent.hpp"
 #include "interpreter/engine/text_hash.hpp"
 #include "interpreter/program.hpp"
 
@@ -99,6 +100,7 @@ class CodeIndex {
   std::vector<PrecedencePlace> precedences_;
   mutable std::uint64_t tariff_count_ = 0;  ///< in all `DayRules` that were ever worked out
   std::unordered_map<std::string, CodeInfo, TextHash, std::equal_to<>> known_;
+  Recent<CodeInfo> recent_;
 };
 
 }  // namespace clausule::interpreter::engine

@@ -258,7 +258,7 @@ void decide_line(std::span<const LineState> lines, const LineState& line, Decisi
   clear(decision);
   if (line.credits || line.credited_by) return decide_pair(lines, line, decision);
   decision.claimed = line.line.claim->amount;
-  decision.recover = line.recover;
+  if (!line.recover.empty()) decision.recover = line.recover;
   const Finding* decisive = line.decisive();
   if (decisive == nullptr) {
     pay(decision, line);

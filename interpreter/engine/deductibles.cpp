@@ -1,7 +1,6 @@
 #include "interpreter/engine/deductibles.hpp"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 #include <vector>
 
@@ -29,13 +28,16 @@ std::string_view exempting_rule(const Evaluator& evaluator, const LineState& sta
     const bool exempts = std::ranges::any_of(
         versions, [](const ProgrammeVersion& one) { return one.without_deductible; });
     if (!exempts) continue;
+    const bool claims_it = state.claimed_by == id;
     Date reference{};
     Truth open = false;
-    const ProgrammeVersion* version = evaluator.version_for(versions, state.line, reference, open);
+    const ProgrammeVersion* version =
+        claims_it ? state.claimed_version
+                  : evaluator.version_for(versions, state.line, reference, open);
     if (version == nullptr || !version->without_deductible) continue;
     reasons.clear();
-    const bool claimed = state.claimed_by == id || (claims_code(evaluator, id, state.line) &&
-                                                    claims(evaluator, id, state.line, reasons));
+    const bool claimed = claims_it || (claims_code(evaluator, id, state.line) &&
+                                       claims(evaluator, id, state.line, reasons));
     if (claimed) return version->head.name;
   }
   return {};
@@ -59,8 +61,12 @@ class Counter {
   struct Applies {
     const DeductibleVersion* version = nullptr;
     Date reference{};
-    std::optional<int> year;  ///< of the reference date, where that is known
+    bool dated = false;  ///< the reference date is known
     Truth holds = false;
+
+    [[nodiscard]] std::optional<int> year() const {
+      return dated ? std::optional(year_of(reference)) : std::nullopt;
+    }
   };
 
   [[nodiscard]] Applies applies(DeductibleId id) const {
@@ -83,7 +89,7 @@ class Counter {
       if (result.version != nullptr) result.holds = open;
       return result;
     }
-    result.year = year_of(result.reference);
+    result.dated = true;
     const Place place{&state_.line, result.reference};
     const Truth selected =
         known.selected ? Truth(true) : evaluator_.selects(*result.version, place);
@@ -95,7 +101,7 @@ class Counter {
     const Deductible& rule = program_.deductibles[id.index];
     const Applies own = applies(id);
     if (is_false(own.holds)) return;
-    if (is_open(own.holds)) return unknown(id, *own.version, own.year, own.holds);
+    if (is_open(own.holds)) return unknown(id, *own.version, own.year(), own.holds);
     Counting counting{id, own.version, own.version, own.reference, own.reference, 0};
     departed_.clear();
     if (!depart(counting, rule)) return;
@@ -142,13 +148,13 @@ class Counter {
   bool depart_from(DeductibleId exception, Counting& counting) {
     const Deductible& rule = program_.deductibles[exception.index];
     if (rule.exceptions.empty()) return true;
-    const auto known = departed_.find(exception);
+    const auto known = std::ranges::find(departed_, exception, &Departed::first);
     if (known != departed_.end()) {
       counting = known->second;
       return true;
     }
     if (!depart(counting, rule)) return false;
-    departed_.emplace(exception, counting);
+    departed_.emplace_back(exception, counting);
     return true;
   }
 
@@ -243,7 +249,8 @@ class Counter {
   const Evaluator& evaluator_;
   const Program& program_;
   LineState& state_;
-  std::map<DeductibleId, Counting> departed_;  ///< by exceptions that have exceptions
+  using Departed = std::pair<DeductibleId, Counting>;
+  std::vector<Departed> departed_;  ///< by exceptions that have exceptions
 };
 
 /// Returns what would be paid for a line if nothing else kept it from that, or was paid before.

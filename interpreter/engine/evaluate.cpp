@@ -252,7 +252,7 @@ void Evaluator::set_dossier(const Dossier* dossier) {
   constexpr std::size_t most_providers = 1U << 20U;
   if (providers_.size() > most_providers) {
     providers_.clear();
-    last_provider_ = nullptr;
+    recent_providers_.clear();
   }
   // What most dossiers lack is the same; what names a date or a code is not kept for ever.
   if (reasons_.size() > 256) reasons_.clear();

@@ -12,6 +12,7 @@
 #include "interpreter/dossier.hpp"
 #include "interpreter/engine.hpp"
 #include "interpreter/engine/known_provider.hpp"
+#include "interpreter/engine/recent.hpp"
 #include "interpreter/engine/row_index.hpp"
 #include "interpreter/engine/subjects.hpp"
 #include "interpreter/engine/text_hash.hpp"
@@ -297,7 +298,7 @@ class Evaluator {
   Value no_period_ = Period{};
   mutable std::unordered_map<std::string, KnownProvider, TextHash, std::equal_to<>> providers_;
   mutable std::uint64_t provider_count_ = 0;  ///< that were ever met
-  mutable const std::pair<const std::string, KnownProvider>* last_provider_ = nullptr;
+  mutable Recent<KnownProvider> recent_providers_;
   mutable std::unordered_map<const CodeSet*, bool> fixed_parties_;
   TariffReader tariff_reader_ = nullptr;
   const void* pricing_ = nullptr;

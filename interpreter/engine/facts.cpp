@@ -70,7 +70,8 @@ void Evaluator::look_up_facts(const KnownProvider& provider) const {
 }
 
 const KnownProvider& Evaluator::provider(std::string_view number) const {
-  if (last_provider_ != nullptr && last_provider_->first == number) return last_provider_->second;
+  auto*& recent = recent_providers_.place_of(number);
+  if (recent != nullptr && recent->first == number) return recent->second;
   auto found = providers_.find(number);
   if (found == providers_.end()) {
     KnownProvider known;
@@ -78,14 +79,17 @@ const KnownProvider& Evaluator::provider(std::string_view number) const {
     known.ordinal = ++provider_count_;
     found = providers_.emplace(std::string(number), std::move(known)).first;
   }
-  last_provider_ = &*found;
+  recent = &*found;
   return found->second;
 }
 
 Truth Evaluator::is_contracted(const Place& place) const {
+  const KnownProvider* known = known_provider_at(place);
+  if (known != nullptr && known->contracted && known->contracted_on == place.reference) {
+    return *known->contracted;
+  }
   const CodeSet* parties = program_.parties_on(place.reference);
   if (parties == nullptr) return false;
-  const KnownProvider* known = known_provider_at(place);
   if (known == nullptr) return Truth(keep(Missing{"zorgverlener"}));
   const auto& number = std::get<CodeValue>(known->number);
   auto party = std::ranges::find(known->parties, parties, &KnownProvider::Party::set);
@@ -103,10 +107,14 @@ Truth Evaluator::is_contracted(const Place& place) const {
   if (party->holds.empty()) return contains(*parties, number, place.reference);
   const auto after = std::ranges::upper_bound(party->changes, place.reference);
   auto& holds = party->holds[static_cast<std::size_t>(after - party->changes.begin())];
-  if (holds) return *holds;
-  const Truth answer = contains(*parties, number, place.reference);
-  if (!is_open(answer)) holds = is_true(answer);
-  return answer;
+  if (!holds) {
+    const Truth answer = contains(*parties, number, place.reference);
+    if (is_open(answer)) return answer;
+    holds = is_true(answer);
+  }
+  known->contracted = holds;
+  known->contracted_on = place.reference;
+  return *holds;
 }
 
 std::optional<Date> Evaluator::reference_date(const RuleHead& head, const Line& line,

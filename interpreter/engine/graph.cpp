@@ -324,8 +324,10 @@ void Graph::visit_all() {
   if (has_permissions_) order_permissions();
   for (const std::size_t line : order_) {
     auto& before = nodes_[line].before;
-    std::ranges::sort(before);
-    before.erase(std::unique(before.begin(), before.end()), before.end());
+    if (before.size() > 1) {
+      std::ranges::sort(before);
+      before.erase(std::unique(before.begin(), before.end()), before.end());
+    }
     nodes_[line].waiting = before.size();
     for (const std::size_t one : before) nodes_[one].after.push_back(line);
   }

@@ -25,6 +25,10 @@ struct KnownProvider {
     std::vector<std::optional<bool>> holds;  ///< before the first change, between two, after all
   };
   mutable std::vector<Party> parties;
+  /// What was last said of a contract with the provider, and for which day: the rules about one
+  /// line ask again and again.
+  mutable std::optional<bool> contracted;
+  mutable Date contracted_on{};
 };
 
 }  // namespace clausule::interpreter::engine

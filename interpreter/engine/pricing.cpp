@@ -92,7 +92,9 @@ bool Pricer::take_flat(const Applicability& how, const Line& line, Amounts& into
   }
   if (flat == nullptr) return false;
   const std::int64_t quantity = how.version->per ? 1 : line.claim->quantity;
-  if (quantity < 0 || __builtin_mul_overflow(flat->unit, quantity, &into.tariff)) return false;
+  std::int64_t tariff = 0;
+  if (quantity < 0 || __builtin_mul_overflow(flat->unit, quantity, &tariff)) return false;
+  into.tariff = tariff;
   into.agreed = flat->agreed;
   into.flat = flat;
   return true;
@@ -313,6 +315,12 @@ void Pricer::settle_open(Pricing& pricing, const Candidate& by, const Value& why
 
 void Pricer::add_candidate(Pricing& pricing, const Candidate& by, const Line& line) const {
   using State = Pricing::State;
+  // Nearly always the first, and then there is nothing to compare it with.
+  if (!pricing.tariff && take_flat(by.how, line, pricing.amounts)) {
+    pricing.named.push_back(by.id);
+    take(pricing, State::priced, by);
+    return;
+  }
   Amounts amounts;
   if (!take_flat(by.how, line, amounts)) {
     const auto value = this->amounts(by.how, line, amounts);

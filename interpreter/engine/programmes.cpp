@@ -50,6 +50,9 @@ class ProgrammeCheck {
            (day.undated != nullptr && !is_waived(day.open, day.undated->head));
   }
 
+  /// Returns the version of a programme for the line; null where none is known to hold.
+  const ProgrammeVersion* version_of(ProgrammeId id) { return on_the_day(id).version; }
+
   static bool is_not_enrolled(const Finding& reason) {
     return reason.message.says == Says::not_enrolled;
   }
@@ -232,8 +235,10 @@ void check_programmes(const Evaluator& evaluator, LineState& state) {
     const bool code_claimed =
         state.rules->surely_claimed ? check.is_in_force(id) : check.claims_code(id);
     if (!code_claimed) continue;
+    const ProgrammeVersion* version = check.version_of(id);
     if (check.claims(id)) {
       state.claimed_by = id;
+      state.claimed_version = version;
       return;
     }
   }

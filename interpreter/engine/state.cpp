@@ -39,6 +39,7 @@ void LineState::begin(const ClaimLine& claim, const DecidedLine* decided) {
   uncounted.clear();
   exempted_by = {};
   claimed_by.reset();
+  claimed_version = nullptr;
   recover.clear();
 }
 

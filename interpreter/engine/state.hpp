@@ -82,7 +82,9 @@ struct LineState {
   std::vector<Uncounted> uncounted;       ///< of a line decided before
   std::string_view exempted_by;           ///< the rule that says `geen eigen risico`; else empty
   std::optional<ProgrammeId> claimed_by;  ///< the programme that claims it
-  std::vector<Recovery> recover;          ///< lines decided before that this one would have denied
+  /// Of that programme, for the line; null where it claims as a part of another.
+  const ProgrammeVersion* claimed_version = nullptr;
+  std::vector<Recovery> recover;  ///< lines decided before that this one would have denied
 
   /// Starts with a line of another dossier and keeps the memory of the one before.
   void begin(const ClaimLine& claim, const DecidedLine* decided);
