@@ -248,8 +248,15 @@ CodeInfo CodeIndex::build(const std::string& written) const {
 }
 
 const DayRules& CodeIndex::on(const CodeInfo& info, Date day) const {
-  const auto after = std::ranges::upper_bound(info.changes, day);
-  auto& rules = info.days[static_cast<std::size_t>(after - info.changes.begin())];
+  // Most lines with a code lie between the same changes as the line before.
+  const std::size_t last = info.last_day;
+  const bool is_same = (last == 0 || info.changes[last - 1] <= day) &&
+                       (last == info.changes.size() || day < info.changes[last]);
+  if (!is_same) {
+    const auto after = std::ranges::upper_bound(info.changes, day);
+    info.last_day = static_cast<std::size_t>(after - info.changes.begin());
+  }
+  auto& rules = info.days[info.last_day];
   if (!rules) {
     auto fresh = std::make_unique<DayRules>(rules_on(evaluator_, info, day));
     for (DayRules::TariffOnDays& tariff : fresh->tariffs) tariff.ordinal = ++tariff_count_;

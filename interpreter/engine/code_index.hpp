@@ -58,6 +58,7 @@ struct CodeInfo {
   std::vector<Date> changes;   ///< the days on which something of this changes
   /// Before the first of these, between two, and from the last on; worked out when a line asks.
   mutable std::vector<std::unique_ptr<const DayRules>> days;
+  mutable std::size_t last_day = 0;  ///< which of these was asked for last
 };
 
 /// A `voorrang` and the version of the exclusion in which it stands.

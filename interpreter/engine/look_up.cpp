@@ -7,6 +7,22 @@
 
 namespace clausule::interpreter::engine {
 
+namespace {
+
+/// Calls `use` with each set of codes that a programme claims on one date.
+template <typename Use>
+void each_claim_on(const Program& program, ProgrammeId id, Date date, Use use) {
+  const auto* version = version_on(program.programmes[id.index].versions, date);
+  if (version == nullptr) return;
+  if (version->bundle) return use(*version->bundle);
+  for (const ProgrammeId part : version->combines) {
+    const auto* of_part = version_on(program.programmes[part.index].versions, date);
+    if (of_part != nullptr && of_part->bundle) use(*of_part->bundle);
+  }
+}
+
+}  // namespace
+
 Truth Evaluator::contains(const CodeSet& set, const CodeValue& code, Date date) const {
   Truth found = false;
   for (const CodeSet::Member& member : set.members) {
@@ -37,9 +53,10 @@ Truth Evaluator::member_contains(const CodeSet::Member& member, const CodeValue&
 /// combines it then.
 Truth Evaluator::programme_contains(ProgrammeId id, const CodeValue& code, Date date) const {
   Truth found = false;
-  for (const CodeSet* claimed : claims_on(program_, id, date)) {
-    found = either(found, contains(*claimed, code, date));
-  }
+  each_claim_on(program_, id, date, [&](const CodeSet& claimed) {
+    found = either(found, contains(claimed, code, date));
+  });
+  if (is_true(found)) return found;
   for (std::uint32_t other = 0; other < program_.programmes.size(); ++other) {
     if (!combines_on(program_, ProgrammeId{other}, id, date)) continue;
     const auto& bundle = version_on(program_.programmes[other].versions, date)->bundle;
@@ -252,14 +269,8 @@ std::vector<const CodeSet*> claims_of(const Program& program, ProgrammeId id) {
 }
 
 std::vector<const CodeSet*> claims_on(const Program& program, ProgrammeId id, Date date) {
-  const auto* version = version_on(program.programmes[id.index].versions, date);
-  if (version == nullptr) return {};
-  if (version->bundle) return {&*version->bundle};
   std::vector<const CodeSet*> claimed;
-  for (const ProgrammeId part : version->combines) {
-    const auto* of_part = version_on(program.programmes[part.index].versions, date);
-    if (of_part != nullptr && of_part->bundle) claimed.push_back(&*of_part->bundle);
-  }
+  each_claim_on(program, id, date, [&](const CodeSet& codes) { claimed.push_back(&codes); });
   return claimed;
 }
 
