@@ -8,7 +8,6 @@ namespace clausule::mutation {
 namespace {
 
 using dsl::Keyword;
-using dsl::Location;
 using dsl::SyntaxKind;
 
 /// Leaves out a whole exception: what it departs from then holds everywhere.
