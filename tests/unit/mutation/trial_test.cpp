@@ -88,12 +88,17 @@ TEST(Trial, ProvesThatNobodyReadsAProgramme) {
       "  bedraagt € 61,00\n";
   EXPECT_TRUE(has(with_fate(Fate::without_effect, outcomes(contract_with(rules) + a_test)),
                   "het kwartaal > de maand"));
+  // A rule that asks who is in it asks on its own day, but what it requires is asked on its own.
   const std::string reads =
       "uitsluiting in-Astma\n"
       "  tijdens inschrijving in Astma vervalt:\n"
       "    13002\n";
+  EXPECT_TRUE(has(with_fate(Fate::without_effect, outcomes(contract_with(rules + reads) + a_test)),
+                  "het kwartaal > de maand"));
+  std::string requires_age = rules + reads;
+  requires_age.insert(requires_age.find("tarief"), "  vereist dat leeftijd ≥ 18\n");
   EXPECT_TRUE(
-      with_fate(Fate::without_effect, outcomes(contract_with(rules + reads) + a_test)).empty());
+      with_fate(Fate::without_effect, outcomes(contract_with(requires_age) + a_test)).empty());
 }
 
 TEST(Trial, ProvesThatAPermissionHasNoEffect) {

@@ -37,18 +37,40 @@ std::set<ProgrammeId> combined(const Program& program) {
   return found;
 }
 
+bool claims(const Programme& programme) {
+  return std::ranges::any_of(programme.versions,
+                             [](const auto& version) { return version.bundle.has_value(); });
+}
+
+/// Tells whether a combination of which this is a part claims a code of its own.
+bool is_claimed_with(const Program& program, ProgrammeId part) {
+  return std::ranges::any_of(program.programmes, [&](const Programme& other) {
+    return claims(other) && std::ranges::any_of(other.versions, [&](const auto& version) {
+             return std::ranges::find(version.combines, part) != version.combines.end();
+           });
+  });
+}
+
+/// Tells whether a version asks nothing on its reference date, which is known on any day.
+bool asks_nothing(const ProgrammeVersion& version) {
+  return version.head.guards.empty() && version.requires_that.empty() && version.combines.empty() &&
+         version.head.reference_date &&
+         std::holds_alternative<interpreter::DayOfPeriod>(version.head.reference_date->node);
+}
+
 void leave_out_programmes(Program& program) {
   const auto read = interpreter::reading_of(program).enrolments;
   const std::set<ProgrammeId> parts = combined(program);
   for (std::uint32_t index = 0; index < program.programmes.size(); ++index) {
     Programme& programme = program.programmes[index];
     const ProgrammeId id{index};
-    const bool alone = programme.exceptions.empty() && programme.excepts.empty() &&
-                       !parts.contains(id) && !read.contains(id);
-    const bool claims = std::ranges::any_of(
-        programme.versions,
-        [](const ProgrammeVersion& version) { return version.bundle.has_value(); });
-    if (alone && !claims) programme.versions.clear();
+    if (!programme.exceptions.empty() || !programme.excepts.empty() || claims(programme)) continue;
+    if (!parts.contains(id) && !read.contains(id)) {
+      programme.versions.clear();
+    } else if (programme.versions.size() == 1 && asks_nothing(programme.versions.front()) &&
+               !is_claimed_with(program, id)) {
+      programme.versions.front().head.reference_date = nullptr;
+    }
   }
 }
 

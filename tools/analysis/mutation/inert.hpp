@@ -8,6 +8,7 @@ namespace clausule::mutation {
 ///
 /// - a programme that claims no code, is no part of another and combines none, and in which no rule
 ///   asks whether somebody is enrolled;
+/// - the reference date of a programme that claims no code and requires nothing;
 /// - an exclusion that only allows, whatever is known, where no other could deny one of its codes
 ///   beside one of its codes.
 void leave_out_inert(interpreter::Program& program);
