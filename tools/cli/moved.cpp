@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <atomic>
+#include <mutex>
+#include <string_view>
 #include <thread>
 #include <utility>
+
+#include "interpreter/settle.hpp"
 
 namespace clausule::cli {
 
@@ -14,11 +18,27 @@ using interpreter::Program;
 
 namespace {
 
+/// Returns a text for what a settlement is about; no two are alike.
+std::string key_of(const interpreter::Settled& settled) {
+  std::string key;
+  for (const std::string_view part :
+       {settled.settlement, std::string_view(settled.provider), std::string_view(settled.insured),
+        std::string_view(settled.period), settled.party}) {
+    key += part;
+    key += '\n';
+  }
+  return key;
+}
+
 std::int64_t difference(std::int64_t left, std::int64_t right) {
   return left < right ? right - left : left - right;
 }
 
 }  // namespace
+
+bool moves(const Moved& moved) {
+  return moved.lines > 0 || moved.settlements > 0;
+}
 
 bool is_dearer(const Moved& one, const Moved& other) {
   const auto here = one.euros.euros();
@@ -30,18 +50,32 @@ HeldPortfolio::HeldPortfolio(std::shared_ptr<const Program> program, const Claim
     : program_(std::move(program)), run_(program_, options) {}
 
 template <typename Take>
-void HeldPortfolio::decide(const std::shared_ptr<const Program>& program, const Take& take) const {
+HeldPortfolio::Settled HeldPortfolio::decide(const std::shared_ptr<const Program>& program,
+                                             const Take& take) const {
   Engine engine(program, facts_);
   if (program->reads_file) {
     for (const Dossier& dossier : dossiers_) engine.add_to_file(dossier);
     engine.set_file(facts_.file ? facts_.file->facts : std::vector<interpreter::KnownFact>());
   }
+  std::optional<interpreter::Settling> settling;
+  if (!program->settlements.empty()) settling.emplace(program, facts_);
+  Settled settled;
+  const auto add = [&](const std::vector<interpreter::Settled>& amounts) {
+    for (const interpreter::Settled& one : amounts) {
+      if (one.amount) settled[key_of(one)] += one.amount->value;
+    }
+  };
   std::size_t line = 0;
   for (const Dossier& dossier : dossiers_) {
-    for (const Decision& decision : engine.decide(dossier)) {
-      take(line++, Result{decision.outcome, decision.paid.value, decision.open.value});
+    const auto decisions = engine.decide(dossier);
+    for (const Decision& decision : decisions) {
+      take(line++, Result{decision.outcome, decision.paid.value, decision.open.value,
+                          decision.deductible().value});
     }
+    if (settling) add(settling->add(dossier, decisions));
   }
+  if (settling) add(settling->finish());
+  return settled;
 }
 
 std::optional<claims::Problem> HeldPortfolio::read() {
@@ -51,25 +85,45 @@ std::optional<claims::Problem> HeldPortfolio::read() {
                              return std::nullopt;
                            });
   if (problem) return problem;
-  decide(program_, [&](std::size_t, const Result& result) { results_.push_back(result); });
+  settled_ =
+      decide(program_, [&](std::size_t, const Result& result) { results_.push_back(result); });
   return std::nullopt;
 }
 
+Moved HeldPortfolio::moved_by(const std::shared_ptr<const Program>& other) const {
+  Moved moved;
+  Settled settled = decide(other, [&](std::size_t line, const Result& now) {
+    const Result& before = results_[line];
+    const std::int64_t most =
+        std::max({difference(before.paid, now.paid), difference(before.open, now.open),
+                  difference(before.deductible, now.deductible)});
+    if (most == 0 && before.outcome == now.outcome) return;
+    moved.euros.add(interpreter::Cents{most});
+    ++moved.lines;
+  });
+  for (const auto& [key, amount] : settled_) settled[key] -= amount;
+  for (const auto& [key, amount] : settled) {
+    if (amount == 0) continue;
+    moved.euros.add(interpreter::Cents{difference(amount, 0)});
+    ++moved.settlements;
+  }
+  return moved;
+}
+
 std::vector<Moved> HeldPortfolio::moved_by(std::span<const std::shared_ptr<const Program>> others,
-                                           std::size_t threads) const {
+                                           std::size_t threads,
+                                           const std::function<void(std::size_t)>& done) const {
   std::vector<Moved> all(others.size());
   std::atomic<std::size_t> next = 0;
+  std::atomic<std::size_t> ready = 0;
+  std::mutex telling;
   const auto work = [&] {
     for (std::size_t at = next++; at < others.size(); at = next++) {
-      Moved& moved = all[at];
-      decide(others[at], [&](std::size_t line, const Result& now) {
-        const Result& before = results_[line];
-        const std::int64_t most =
-            std::max(difference(before.paid, now.paid), difference(before.open, now.open));
-        if (most == 0 && before.outcome == now.outcome) return;
-        moved.euros.add(interpreter::Cents{most});
-        ++moved.lines;
-      });
+      all[at] = moved_by(others[at]);
+      const std::size_t count = ++ready;
+      if (!done) continue;
+      const std::scoped_lock lock(telling);
+      done(count);
     }
   };
   std::vector<std::thread> more;

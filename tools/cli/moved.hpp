@@ -2,9 +2,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "interpreter/engine.hpp"
@@ -19,10 +22,15 @@ namespace clausule::cli {
 
 /// What another contract does otherwise with the same claims.
 struct Moved {
-  /// Of each line the difference in what is paid, or in what stays open if that is more.
+  /// Of each line the difference in what is paid, in what stays open or in what the insured bears,
+  /// whichever is most; of each settlement that in what it comes to.
   claims::EuroSum euros;
-  std::uint64_t lines = 0;  ///< that are paid, left open or turned out otherwise
+  std::uint64_t lines = 0;        ///< that turned out otherwise, in money or by outcome
+  std::uint64_t settlements = 0;  ///< amounts that are others
 };
+
+/// Tells whether anything turned out otherwise.
+bool moves(const Moved& moved);
 
 /// Tells whether one moves more than another: euros, and where these are the same lines.
 bool is_dearer(const Moved& one, const Moved& other);
@@ -36,26 +44,34 @@ class HeldPortfolio {
   /// Reads the claim files and decides them. Returns why that cannot be done.
   std::optional<claims::Problem> read();
 
-  /// Decides by each of some contracts, which know the same facts, and compares.
+  /// Decides by each of some contracts, which know the same facts, and compares. `done` is told now
+  /// and then how many are done.
   [[nodiscard]] std::vector<Moved> moved_by(
-      std::span<const std::shared_ptr<const interpreter::Program>> others,
-      std::size_t threads) const;
+      std::span<const std::shared_ptr<const interpreter::Program>> others, std::size_t threads,
+      const std::function<void(std::size_t)>& done = {}) const;
 
  private:
+  /// What was decided on a line, in cents.
   struct Result {
     interpreter::Outcome outcome{};
-    std::int64_t paid = 0;  ///< in cents
+    std::int64_t paid = 0;
     std::int64_t open = 0;
+    std::int64_t deductible = 0;
   };
+  /// What settlements come to in cents, by settlement, scope, period and receiver.
+  using Settled = std::map<std::string, std::int64_t>;
 
   template <typename Take>
-  void decide(const std::shared_ptr<const interpreter::Program>& program, const Take& take) const;
+  Settled decide(const std::shared_ptr<const interpreter::Program>& program,
+                 const Take& take) const;
+  [[nodiscard]] Moved moved_by(const std::shared_ptr<const interpreter::Program>& other) const;
 
   std::shared_ptr<const interpreter::Program> program_;
   ClaimRun run_;
   interpreter::RunFacts facts_;
   std::vector<interpreter::Dossier> dossiers_;
   std::vector<Result> results_;  ///< of each line, in the order of the dossiers
+  Settled settled_;
 };
 
 }  // namespace clausule::cli

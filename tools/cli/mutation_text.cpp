@@ -52,16 +52,27 @@ std::string words_of(const Change& change, const dsl::Sources& sources, const Te
                      shortened(change.instead), rule);
 }
 
+/// Returns `2 lines`, or with the word for one: `1 line`.
+std::string counted(std::uint64_t count, std::string_view one, std::string_view more) {
+  return fmt::format("{} {}", count, count == 1 ? one : more);
+}
+
 std::string moved_words(const Moved& moved, const Terminal& terminal) {
-  if (moved.lines == 0) {
+  std::string where;
+  if (moved.lines > 0) {
+    where = counted(moved.lines, terminal.pick("line", "regel"), terminal.pick("lines", "regels"));
+  }
+  if (moved.settlements > 0) {
+    if (!where.empty()) where += terminal.pick(" and ", " en ");
+    where += counted(moved.settlements, terminal.pick("settlement", "verrekening"),
+                     terminal.pick("settlements", "verrekeningen"));
+  }
+  if (where.empty()) {
     return std::string(
         terminal.pick("moves nothing in the portfolio", "verandert niets in de portefeuille"));
   }
-  return fmt::format(
-      fmt::runtime(moved.lines == 1
-                       ? terminal.pick("moves {0} on {1} line", "raakt {0} op {1} regel")
-                       : terminal.pick("moves {0} on {1} lines", "raakt {0} op {1} regels")),
-      moved.euros.to_string(terminal.language()), moved.lines);
+  return fmt::format(fmt::runtime(terminal.pick("moves {} on {}", "raakt {} op {}")),
+                     moved.euros.to_string(terminal.language()), where);
 }
 
 /// One change that survived in one place, or in one column of several rows.
@@ -98,6 +109,7 @@ std::vector<Told> told(const MutationReport& report, const dsl::Sources& sources
         if (one.moved) {
           one.moved->euros.add(survivor.moved->euros);
           one.moved->lines += survivor.moved->lines;
+          one.moved->settlements += survivor.moved->settlements;
         }
         continue;
       }
@@ -158,7 +170,7 @@ std::string counts_of(const MutationReport& report, const Terminal& terminal) {
                      report.survivors.size());
   if (!report.survivors.empty() && report.survivors.front().moved) {
     const auto moving = std::ranges::count_if(
-        report.survivors, [](const Survivor& one) { return one.moved->lines > 0; });
+        report.survivors, [](const Survivor& one) { return moves(*one.moved); });
     out += fmt::format(fmt::runtime(terminal.pick(" ({} of which move something)",
                                                   " (waarvan {} iets veranderen)")),
                        moving);
@@ -180,8 +192,9 @@ std::string json_of(const Survivor& survivor, const dsl::Sources& sources) {
   out += ',';
   claims::append_member(out, "to", change.instead);
   if (survivor.moved) {
-    out += fmt::format(",\"euros\":\"{}\",\"lines\":{}",
-                       survivor.moved->euros.euros().to_string('.'), survivor.moved->lines);
+    out += fmt::format(",\"euros\":\"{}\",\"lines\":{},\"settlements\":{}",
+                       survivor.moved->euros.euros().to_string('.'), survivor.moved->lines,
+                       survivor.moved->settlements);
   }
   return out + "}";
 }

@@ -80,7 +80,8 @@ bool choose_rule(const std::string& rule, std::vector<Change>& changes, const Te
 
 /// Puts the survivors that move most first; those that move the same stay in their order.
 std::optional<claims::Problem> weigh(const Reload& contract, const ClaimOptions& options,
-                                     std::size_t threads, std::vector<Survivor>& survivors) {
+                                     std::size_t threads, const Terminal& terminal,
+                                     std::vector<Survivor>& survivors) {
   HeldPortfolio portfolio(contract.written().program, options);
   if (auto problem = portfolio.read()) return problem;
   std::vector<std::shared_ptr<const interpreter::Program>> others;
@@ -90,7 +91,10 @@ std::optional<claims::Problem> weigh(const Reload& contract, const ClaimOptions&
     others.push_back(
         contract.with_text(change.place.file, mutation::changed_text(text, change)).program);
   }
-  const std::vector<Moved> moved = portfolio.moved_by(others, threads);
+  Progress progress(terminal);
+  const std::vector<Moved> moved = portfolio.moved_by(others, threads, [&](std::size_t done) {
+    progress.show(done, terminal.pick("changes weighed", "wijzigingen gewogen"));
+  });
   for (std::size_t at = 0; at < survivors.size(); ++at) survivors[at].moved = moved[at];
   std::ranges::stable_sort(survivors, [](const Survivor& left, const Survivor& right) {
     return is_dearer(*left.moved, *right.moved);
@@ -129,7 +133,7 @@ int test_mutation(const std::string& path, const TestOptions& options, const Ter
   if (!options.claims.lines.empty()) {
     ClaimOptions claims = options.claims;
     claims.contract = path;
-    if (const auto problem = weigh(contract, claims, threads, report.survivors)) {
+    if (const auto problem = weigh(contract, claims, threads, terminal, report.survivors)) {
       return terminal.stop(*problem);
     }
   }

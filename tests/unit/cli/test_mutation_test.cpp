@@ -132,6 +132,29 @@ TEST_F(TestMutation, PutsTheDearestFirst) {
   EXPECT_TRUE(says("moves nothing in the portfolio")) << out_;
 }
 
+TEST_F(TestMutation, WeighsWhatASettlementComesTo) {
+  const std::string path = write("c.clausule",
+                                 "contract keten\n"
+                                 "  verzekeraar \"Voorbeeld\"\n"
+                                 "  geldig 2024-01-01 t/m 2024-12-31\n"
+                                 "  partijen 53010001\n"
+                                 "  overige prestaties toegestaan\n"
+                                 "verrekening deel\n"
+                                 "  voor 40001\n"
+                                 "  per zorgverlener per kalenderjaar\n"
+                                 "  bedraagt som vergoed verhoogd met 10%\n"
+                                 "  rekenkundig afgerond op centen\n"
+                                 "  ten gunste van verzekeraar\n" +
+                                     std::string(passing));
+  TestOptions options;
+  options.claims.lines = write("lines.csv",
+                               "line,insured,provider,date,code,amount\n"
+                               "1,A,53010001,2024-02-01,40001,70.00\n");
+  EXPECT_EQ(run(path, options), status_found) << errors_;
+  EXPECT_TRUE(says("`10%` becomes `11%` in `deel`: moves € 0.70 on 1 settlement\n")) << out_;
+  EXPECT_TRUE(says("`40001` becomes `40002` in `deel`: moves € 77.00 on 1 settlement\n")) << out_;
+}
+
 TEST_F(TestMutation, TellsWhatSurvivesInRowAfterRowOnce) {
   write("t.csv", "code;bedraagt\n40001;€ 61,00\n40011;€ 61,00\n40021;€ 61,00\n40031;€ 25,00\n");
   const std::string path = write("c.clausule",
