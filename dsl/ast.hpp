@@ -21,6 +21,7 @@ enum class Head : std::uint8_t {
   table,
   definition,
   test,
+  dossier,
   tariff,
   exclusion,
   limit,
@@ -52,7 +53,7 @@ struct Type {
 /// One declaration. What only some heads have is empty in the others.
 struct Declaration {
   Head head{};
-  Name name;  ///< of a test: its text; of `gebruik`: the library
+  Name name;  ///< of a test or dossier: its text; of `gebruik`: the library
   std::optional<Text> title;
   Path fact;                       ///< of `gegeven`
   std::optional<Type> type;        ///< of `gegeven`

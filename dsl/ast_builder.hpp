@@ -125,6 +125,7 @@ class AstBuilder {
   [[nodiscard]] ast::Clause programme(std::size_t node);
   [[nodiscard]] ast::Clause party(std::size_t node);
   [[nodiscard]] ast::Clause dossier(std::size_t node);
+  [[nodiscard]] ast::Without without(Cursor& cursor);
   [[nodiscard]] ast::Enrolment enrolment(Cursor& cursor);
   [[nodiscard]] ast::GivenFact given(std::size_t node);
 

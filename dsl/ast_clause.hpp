@@ -198,6 +198,23 @@ struct After {
 struct AsKnownOn {
   Literal date;
 };
+/// In a test: `zoals "een diabeet"`
+struct Like {
+  Text name;
+};
+/// In a test: `zonder K1, 2`
+struct Without {
+  std::vector<Text> lines;
+};
+/// In a test: `nog te doen "wacht op de tarieven van 2027"`
+struct Todo {
+  Text reason;
+};
+/// In a test: `verwacht melding overlapping_rows in ketens`
+struct ExpectedFinding {
+  Name kind;
+  std::optional<Name> declaration;
+};
 /// In a test: `ingeschreven in DM2 2024-01-01 t/m 2025-02-10 wegens verhuizing`
 struct Enrolment {
   Name programme;
@@ -257,7 +274,8 @@ struct Clause {
   std::variant<Validity, PublishedOn, ExceptionTo, ReferenceDate, ReturnCode, Article, Guard,
                Fallback, Scope, Group, Precedence, AmountsTo, Counts, Suffixes, Bundle, EndsOn,
                Combines, WithoutDeductible, Insurer, Parties, ListMeaning, Amends, InFavourOf,
-               After, AsKnownOn, Enrolment, ExpectedSettlement, Given, Table>
+               After, AsKnownOn, Like, Without, Todo, ExpectedFinding, Enrolment,
+               ExpectedSettlement, Given, Table>
       value;
   Location location;
 };

@@ -14,7 +14,7 @@ namespace {
 
 // A keyword that opens no declaration cannot be the first of a head.
 ast::Head head_of(Keyword keyword) {
-  constexpr std::array<std::pair<Keyword, ast::Head>, 15> heads = {{
+  constexpr std::array<std::pair<Keyword, ast::Head>, 16> heads = {{
       {Keyword::contract, ast::Head::contract},
       {Keyword::use, ast::Head::use},
       {Keyword::fact, ast::Head::fact},
@@ -22,6 +22,7 @@ ast::Head head_of(Keyword keyword) {
       {Keyword::table, ast::Head::table},
       {Keyword::definition, ast::Head::definition},
       {Keyword::test, ast::Head::test},
+      {Keyword::dossier, ast::Head::dossier},
       {Keyword::tariff, ast::Head::tariff},
       {Keyword::exclusion, ast::Head::exclusion},
       {Keyword::limit, ast::Head::limit},

@@ -144,10 +144,29 @@ ast::GivenFact AstBuilder::given(std::size_t node) {
   return result;
 }
 
+ast::Without AstBuilder::without(Cursor& cursor) {
+  ast::Without result;
+  while (!cursor.done()) {
+    const std::size_t id = cursor.next();
+    result.lines.push_back(tree_.nodes[id].kind == SyntaxKind::text
+                               ? text(id)
+                               : ast::Text{lexical::normalized(written(id)), location(id)});
+  }
+  return result;
+}
+
 ast::Clause AstBuilder::dossier(std::size_t node) {
   Cursor cursor(tree_, node);
   const Location place = location(node);
   if (cursor.take(Keyword::as_known_on)) return {ast::AsKnownOn{literal(cursor.next())}, place};
+  if (cursor.take(Keyword::like)) return {ast::Like{text(cursor.next())}, place};
+  if (cursor.take(Keyword::todo)) return {ast::Todo{text(cursor.next())}, place};
+  if (cursor.take(Keyword::without)) return {without(cursor), place};
+  if (cursor.take(Keyword::expected_finding)) {
+    ast::ExpectedFinding expected{name(cursor.next()), std::nullopt};
+    if (cursor.take(Keyword::in)) expected.declaration = name(cursor.next());
+    return {std::move(expected), place};
+  }
   if (cursor.take(Keyword::enrolled_in)) return {enrolment(cursor), place};
   if (cursor.take(Keyword::expected)) {
     ast::Path of = path(cursor.next());

@@ -76,6 +76,11 @@ struct Diagnostic {
   std::string mended;
   /// A test in the language that shows the finding, lines ended by `\n`; empty where there is none.
   std::string example{};
+  /// What was found, lines ended by `\n`; empty where the message says it all.
+  struct Details {
+    std::string english;
+    std::string dutch;
+  } details{};
 
   Diagnostic& with_related(Location place, std::string english, std::string dutch) {
     related.push_back({place, std::move(english), std::move(dutch)});

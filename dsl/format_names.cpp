@@ -140,11 +140,12 @@ void FormatNames::visit_clause(std::size_t node, Keyword head) {
 void FormatNames::visit_table(std::size_t node, Keyword head) {
   const std::vector<std::size_t> rows = tree_.children(node);
   std::vector<Meaning> cells;
+  const bool in_dossier = head == Keyword::test || head == Keyword::dossier;
   for (const std::size_t column : tree_.children(rows.front())) {
     const Meaning words = words_of(column);
-    visit(column, head == Keyword::test ? Meaning::declared : Meaning::value);
-    if (head == Keyword::test || head == Keyword::exclusion) translate_column(column);
-    const bool is_written = head == Keyword::test && words == Meaning::value;
+    visit(column, in_dossier ? Meaning::declared : Meaning::value);
+    if (in_dossier || head == Keyword::exclusion) translate_column(column);
+    const bool is_written = in_dossier && words == Meaning::value;
     cells.push_back(is_written ? Meaning::declared : words);
   }
   for (std::size_t at = 1; at < rows.size(); ++at) {

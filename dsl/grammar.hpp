@@ -177,7 +177,7 @@ struct head         : sor< seq< key< Keyword::contract >, expect< declared >, ti
                            seq< key< Keyword::codelist >, expect< declared >, title, sor< is_codes, read_from > >,
                            seq< key< Keyword::table >, expect< declared >, title, opt< _, key< Keyword::per >, expect< paths > >, read_from >,
                            seq< key< Keyword::definition >, expect< declared >, title, expect< is_value > >,
-                           seq< key< Keyword::test >, expect< text > >,
+                           seq< sor< key< Keyword::test >, key< Keyword::dossier > >, expect< text > >,
                            seq< rule_word, expect< declared >, title, read_from > > {};
 
 struct validity_from    : seq< key< Keyword::from >, expect< date > > {};
@@ -260,7 +260,12 @@ struct end_reason   : opt< _, key< Keyword::due_to >, expect< name > > {};
 struct enrolment    : sor< validity_from, seq< span, end_reason > > {};
 struct given_value  : sor< seq< literal, opt< _, key< Keyword::through >, expect< literal > > >, name > {};
 struct given        : seq< name, expect< given_value > > {};
+struct line_id      : sor< text, code, name > {};
+struct line_ids     : listed< line_id > {};
 struct dossier      : sor< seq< key< Keyword::as_known_on >, expect< date > >,
+                           seq< sor< key< Keyword::like >, key< Keyword::todo > >, expect< text > >,
+                           seq< key< Keyword::without >, expect< line_ids > >,
+                           seq< key< Keyword::expected_finding >, expect< name >, opt< _, key< Keyword::in >, expect< name > > >,
                            seq< key< Keyword::enrolled_in >, expect< name >, expect< enrolment > >,
                            seq< key< Keyword::expected >, expect< path >, expect< money > >,
                            seq< sor< key< Keyword::insured >, key< Keyword::provider >, key< Keyword::file > >, opt< _, code >,

@@ -38,6 +38,7 @@ class Renderer {
     for (const Related& related : diagnostic.related) {
       show(related.location, dutch ? related.dutch : related.english);
     }
+    show(dutch ? diagnostic.details.dutch : diagnostic.details.english);
     if (const std::string advice = hint(diagnostic, options_.language); !advice.empty()) {
       note(dutch ? "tip" : "hint", advice);
     }
@@ -78,7 +79,8 @@ class Renderer {
   void show(std::string_view lines) {
     while (!lines.empty()) {
       const std::size_t end = std::min(lines.find('\n'), lines.size());
-      text_ += fmt::format("    {}\n", lines.substr(0, end));
+      if (end > 0) text_ += fmt::format("    {}", lines.substr(0, end));
+      text_ += '\n';
       lines.remove_prefix(std::min(end + 1, lines.size()));
     }
   }

@@ -107,6 +107,11 @@ std::shared_ptr<Program> check_rules(std::vector<check::ParsedFile> parsed,
 /// Checks parsed files and makes them the program of `loaded`, unless there are errors.
 void check_parsed(std::vector<check::ParsedFile> parsed, const ContractTexts& texts,
                   Loaded& loaded) {
+  std::vector<const ast::File*> own;
+  for (const check::ParsedFile& file : parsed) {
+    if (file.library.empty()) own.push_back(file.file.get());
+  }
+  loaded.tests = written_tests(own);
   std::set<dsl::FileId> libraries;
   for (const check::ParsedFile& file : parsed) {
     if (!file.library.empty()) libraries.insert(file.file->id);

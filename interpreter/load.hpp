@@ -9,6 +9,7 @@
 
 #include "dsl/diagnostics.hpp"
 #include "dsl/source.hpp"
+#include "interpreter/finding_tests.hpp"
 
 namespace clausule::interpreter {
 
@@ -39,6 +40,9 @@ struct Loaded {
   dsl::Diagnostics diagnostics;
   /// Null where there are errors.
   std::shared_ptr<const Program> program;
+  /// The tests as they are written, those of libraries not among them, also where there are errors;
+  /// none of a file that cannot be read to its end.
+  std::vector<WrittenTest> tests{};
 };
 
 /// Reads and checks a contract. Never throws for what is written in it.

@@ -16,14 +16,17 @@ class Engine;
 struct Decision;
 struct Program;
 struct TestCase;
+struct TestDeclaration;
 
 /// How one test of a contract went.
 struct TestReport {
   std::string name;
   dsl::Location location;
   bool passed = false;
+  bool is_todo = false;  ///< `nog te doen`: it may fail
   std::size_t lines = 0;
-  /// A finding for each cell that differs, at that cell, or for what keeps the test from running.
+  /// A finding for each line that differs, at its first cell that does, or for what keeps the test
+  /// from running. One that is still to be done may fail, and its findings say why.
   std::vector<dsl::Diagnostic> findings;
   /// What an expectation would have to say: the location of each cell and the text found.
   struct Rewrite {
@@ -40,6 +43,10 @@ void check_tests(const Program& program, const dsl::Sources& sources,
 
 /// Is handed each test whose lines were just decided, by the engine that decided them.
 using TestObserver = std::function<void(const TestCase&, Engine&, std::span<const Decision>)>;
+
+/// Tells whether a test is run: one of a library, a dossier that tests begin with, and a test that
+/// expects findings (`finding_tests.hpp`) are not.
+bool decides_lines(const TestDeclaration& test);
 
 /// Runs one test of a program: `test` is an index into `Program::tests`.
 TestReport run_test(const std::shared_ptr<const Program>& program, const dsl::Sources& sources,

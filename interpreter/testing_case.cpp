@@ -6,6 +6,7 @@
 
 #include "dsl/spelling.hpp"
 #include "dsl/vocabulary.hpp"
+#include "interpreter/testing_chain.hpp"
 #include "interpreter/testing_facts.hpp"
 #include "interpreter/testing_literal.hpp"
 #include "interpreter/testing_rows.hpp"
@@ -31,6 +32,7 @@ class CaseReader {
       : program_(program),
         sources_(sources),
         test_(test),
+        chain_(chain_of(program, test, diagnostics)),
         diagnostics_(diagnostics),
         insured_(program, diagnostics),
         file_(program, diagnostics) {}
@@ -38,39 +40,91 @@ class CaseReader {
   TestCase read() {
     case_.dossier.insured = "test";
     case_.dossier.enrolments.emplace();
-    for (const dsl::ast::Clause& clause : test_.clauses) read_clause(clause);
+    for (const dsl::ast::Declaration* level : chain_) gather(*level);
+    read_gathered();
     case_.dossier.facts = insured_.known();
     case_.file = file_.known();
     for (const auto& [number, facts] : providers_) {
       case_.providers[number].push_back({{}, facts.known()});
     }
-    const auto provider = provider_clauses_ == 1 ? std::optional(only_provider_) : std::nullopt;
-    for (const dsl::ast::Clause& clause : test_.clauses) {
-      if (const auto* table = std::get_if<dsl::ast::Table>(&clause.value)) {
-        read_rows(program_, sources_, test_.name.text, {*table, clause.location}, provider,
-                  diagnostics_, case_);
-      }
-    }
-    if (case_.rows.empty()) {
-      diagnostics_.report<Kind::test_without_lines>(test_.location, test_.name.text);
-    }
+    const auto provider =
+        providers_.size() == 1 ? std::optional(providers_.begin()->first) : std::nullopt;
+    read_rows(program_, sources_, chain_, provider, diagnostics_, case_);
     return std::move(case_);
   }
 
  private:
-  void read_clause(const dsl::ast::Clause& clause) {
-    if (const auto* known = std::get_if<dsl::ast::AsKnownOn>(&clause.value)) {
-      if (case_.known_on) {
-        diagnostics_.report<Kind::repeated_clause>(clause.location, "naar de stand van",
-                                                   test_.name.text);
+  /// Facts of one entity by which a later declaration of the chain replaces those of an earlier.
+  struct Key {
+    dsl::ast::Entity entity{};
+    std::string number;
+    std::string fact;
+    auto operator<=>(const Key&) const = default;
+  };
+  template <typename Written>
+  struct OfLevel {
+    const dsl::ast::Declaration* level = nullptr;
+    std::vector<const Written*> written;
+
+    void add(const dsl::ast::Declaration& from, const Written& one) {
+      if (level != &from) written.clear();
+      level = &from;
+      written.push_back(&one);
+    }
+  };
+
+  void gather(const dsl::ast::Declaration& level) {
+    for (const dsl::ast::Clause& clause : level.clauses) {
+      if (const auto* known = std::get_if<dsl::ast::AsKnownOn>(&clause.value)) {
+        known_on_.add(level, *known);
+        if (known_on_.written.size() > 1) {
+          diagnostics_.report<Kind::repeated_clause>(clause.location, "naar de stand van",
+                                                     level.name.text);
+        }
+      } else if (const auto* enrolment = std::get_if<dsl::ast::Enrolment>(&clause.value)) {
+        enrolments_[enrolment->programme.text].add(level, *enrolment);
+      } else if (const auto* given = std::get_if<dsl::ast::Given>(&clause.value)) {
+        gather_given(level, *given, clause.location);
+      } else if (const auto* settled = std::get_if<dsl::ast::ExpectedSettlement>(&clause.value)) {
+        if (&level == &test_) {
+          read_expected_settlement(program_, *settled, diagnostics_, case_);
+        }
       }
-      case_.known_on = read_date("naar de stand van", written_of(known->date), diagnostics_);
-    } else if (const auto* enrolment = std::get_if<dsl::ast::Enrolment>(&clause.value)) {
-      read_enrolment(*enrolment);
-    } else if (const auto* given = std::get_if<dsl::ast::Given>(&clause.value)) {
-      read_given(*given, clause.location);
-    } else if (const auto* settled = std::get_if<dsl::ast::ExpectedSettlement>(&clause.value)) {
-      read_expected_settlement(program_, *settled, diagnostics_, case_);
+    }
+  }
+
+  void gather_given(const dsl::ast::Declaration& level, const dsl::ast::Given& given,
+                    const dsl::Location& place) {
+    const bool of_provider = given.entity == dsl::ast::Entity::provider;
+    if (of_provider && !given.number) {
+      diagnostics_.report<Kind::test_provider_without_number>(place);
+      return;
+    }
+    if (of_provider && !is_provider_number(given.number->text)) {
+      diagnostics_.report<Kind::test_provider_number>(given.number->location, given.number->text);
+      return;
+    }
+    if (!of_provider && given.number) {
+      diagnostics_.report<Kind::test_number_not_here>(given.number->location, given.number->text);
+    }
+    const std::string number = of_provider ? given.number->text : std::string();
+    if (of_provider) providers_.try_emplace(number, program_, diagnostics_);
+    for (const dsl::ast::GivenFact& fact : given.facts) {
+      const auto name = dsl::canonical_name(fact.name.text, NameRole::fact);
+      given_[{given.entity, number, std::string(name.value_or(fact.name.text))}].add(level, fact);
+    }
+  }
+
+  void read_gathered() {
+    if (!known_on_.written.empty()) {
+      case_.known_on =
+          read_date("naar de stand van", written_of(known_on_.written.back()->date), diagnostics_);
+    }
+    for (const auto& [programme, enrolments] : enrolments_) {
+      for (const dsl::ast::Enrolment* one : enrolments.written) read_enrolment(*one);
+    }
+    for (const auto& [key, facts] : given_) {
+      for (const dsl::ast::GivenFact* one : facts.written) read_given(key, *one);
     }
   }
 
@@ -109,40 +163,17 @@ class CaseReader {
     return interval;
   }
 
-  void read_given(const dsl::ast::Given& given, const dsl::Location& place) {
-    switch (given.entity) {
+  void read_given(const Key& key, const dsl::ast::GivenFact& fact) {
+    switch (key.entity) {
       case dsl::ast::Entity::insured:
-      case dsl::ast::Entity::file: {
-        if (given.number) {
-          diagnostics_.report<Kind::test_number_not_here>(given.number->location,
-                                                          given.number->text);
-        }
-        const bool insured = given.entity == dsl::ast::Entity::insured;
-        for (const dsl::ast::GivenFact& fact : given.facts) {
-          if (insured && read_birth_or_death(fact)) continue;
-          read_fact(insured ? Entity::insured : Entity::file, fact, insured ? insured_ : file_);
-        }
+        if (!read_birth_or_death(fact)) read_fact(Entity::insured, fact, insured_);
         return;
-      }
-      case dsl::ast::Entity::provider: {
-        if (!given.number) {
-          diagnostics_.report<Kind::test_provider_without_number>(place);
-          return;
-        }
-        if (!is_provider_number(given.number->text)) {
-          diagnostics_.report<Kind::test_provider_number>(given.number->location,
-                                                          given.number->text);
-          return;
-        }
-        ++provider_clauses_;
-        only_provider_ = given.number->text;
-        auto& facts =
-            providers_.try_emplace(given.number->text, program_, diagnostics_).first->second;
-        for (const dsl::ast::GivenFact& fact : given.facts) {
-          read_fact(Entity::provider, fact, facts);
-        }
+      case dsl::ast::Entity::file:
+        read_fact(Entity::file, fact, file_);
         return;
-      }
+      case dsl::ast::Entity::provider:
+        read_fact(Entity::provider, fact, providers_.at(key.number));
+        return;
     }
   }
 
@@ -220,12 +251,14 @@ class CaseReader {
   const Program& program_;
   const dsl::Sources& sources_;
   const dsl::ast::Declaration& test_;
+  std::vector<const dsl::ast::Declaration*> chain_;
   Diagnostics& diagnostics_;
   GivenFacts insured_;
   GivenFacts file_;
   std::map<std::string, GivenFacts> providers_;
-  std::size_t provider_clauses_ = 0;
-  std::string only_provider_;
+  OfLevel<dsl::ast::AsKnownOn> known_on_;
+  std::map<std::string, OfLevel<dsl::ast::Enrolment>> enrolments_;
+  std::map<Key, OfLevel<dsl::ast::GivenFact>> given_;
   TestCase case_;
 };
 

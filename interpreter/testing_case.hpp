@@ -29,6 +29,7 @@ enum class Expects : std::uint8_t {
   recover,      ///< what is to be recovered of lines decided before, all together
   deductible,   ///< what one deductible lays on the insured
   deductibles,  ///< what all of them do
+  explanation,  ///< a text that stands in the explanation of the line
   value         ///< what a table, definition or tariff comes to once the line is decided
 };
 

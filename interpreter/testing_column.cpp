@@ -33,15 +33,16 @@ constexpr std::array<Meanings<LineFact>, 9> line_facts{{{"regel", LineFact::id},
                                                         {"zorgverlener", LineFact::provider},
                                                         {"crediteert", LineFact::credits}}};
 
-constexpr std::array<Meanings<Expects>, 9> expectations{{{"verwacht", Expects::outcome},
-                                                         {"vergoed", Expects::paid},
-                                                         {"open", Expects::open},
-                                                         {"door", Expects::rule},
-                                                         {"naast", Expects::beside},
-                                                         {"retourcode", Expects::return_code},
-                                                         {"artikel", Expects::article},
-                                                         {"grond", Expects::ground},
-                                                         {"terugvordering", Expects::recover}}};
+constexpr std::array<Meanings<Expects>, 10> expectations{{{"verwacht", Expects::outcome},
+                                                          {"vergoed", Expects::paid},
+                                                          {"open", Expects::open},
+                                                          {"door", Expects::rule},
+                                                          {"naast", Expects::beside},
+                                                          {"retourcode", Expects::return_code},
+                                                          {"artikel", Expects::article},
+                                                          {"grond", Expects::ground},
+                                                          {"uitleg", Expects::explanation},
+                                                          {"terugvordering", Expects::recover}}};
 
 template <typename Meaning, std::size_t size>
 std::optional<Meaning> meaning_of(const std::array<Meanings<Meaning>, size>& meanings,
@@ -260,6 +261,7 @@ std::optional<Expected> read_expected(const Program& program, const TestColumn& 
                            what == Expects::deductibles;
     if (is_amount) return Expected(Cents{0});
     if (what == Expects::ground) return Expected(Ground::none);
+    if (what == Expects::explanation) return std::nullopt;
     return Expected(std::monostate{});
   }
   const auto written = written_value(cell, diagnostics);
@@ -286,6 +288,7 @@ std::optional<Expected> read_expected(const Program& program, const TestColumn& 
       return as_expected(read_code(column.name, *written, diagnostics));
     case Expects::beside:
     case Expects::article:
+    case Expects::explanation:
       return as_expected(read_id(column.name, *written, diagnostics));
     case Expects::value: {
       const FactInfo like = fact_like(program, column.name);

@@ -82,6 +82,7 @@ Expected found_for(const Expectation& expectation, const Decision& decision) {
     }
     case Expects::deductibles:
       return decision.deductible();
+    case Expects::explanation:
     case Expects::value:
       break;
   }
@@ -102,7 +103,8 @@ std::string cell_text(const Expected& value, Expects what, Vocabulary vocabulary
   if (const auto* known = std::get_if<Value>(&value)) return value_text(*known, vocabulary);
   const auto* text = std::get_if<std::string>(&value);
   if (text == nullptr) return {};
-  return what == Expects::article ? '"' + *text + '"' : *text;
+  const bool is_quoted = what == Expects::article || what == Expects::explanation;
+  return is_quoted ? '"' + *text + '"' : *text;
 }
 
 }  // namespace clausule::interpreter

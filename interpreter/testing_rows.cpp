@@ -1,6 +1,8 @@
 #include "interpreter/testing_rows.hpp"
 
-#include <set>
+#include <algorithm>
+#include <deque>
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -17,88 +19,226 @@ using dsl::Kind;
 using dsl::ast::TableCell;
 using Meaning = std::variant<LineFact, FactId, Expects, DecidedBefore>;
 
-/// A cell of a row that says something about the decision.
-struct ExpectedCell {
+/// A cell and what its column means.
+struct ReadCell {
   const TestColumn* column;
   const TableCell* cell;
 };
 
+/// A line as it is put together from the rows that speak of it.
+struct Row {
+  std::string id;
+  dsl::Location place;          ///< of the row that spoke last
+  std::vector<ReadCell> cells;  ///< one for each column
+};
+
+bool is_expectation(const ReadCell& cell) {
+  return std::holds_alternative<Expects>(cell.column->meaning);
+}
+
+/// Several columns mean a component, a deductible or a value: their name tells them apart.
+bool has_own_name(const TestColumn& column) {
+  return column.meaning == Meaning(Expects::component) ||
+         column.meaning == Meaning(Expects::deductible) ||
+         column.meaning == Meaning(Expects::value);
+}
+
+bool means_the_same(const TestColumn& one, const TestColumn& other) {
+  return one.meaning == other.meaning && (!has_own_name(one) || one.name == other.name);
+}
+
 /// Reads the lines of a test and what is expected of each.
 class RowReader {
  public:
-  RowReader(const Program& program, const dsl::Sources& sources, const std::string& test,
+  RowReader(const Program& program, const dsl::Sources& sources,
+            const std::vector<const dsl::ast::Declaration*>& chain,
             const std::optional<std::string>& provider, Diagnostics& diagnostics,
             TestCase& test_case)
       : program_(program),
         sources_(sources),
-        test_(test),
+        chain_(chain),
         provider_(provider),
         diagnostics_(diagnostics),
         case_(test_case) {}
 
-  void read(const dsl::ast::Table& table, const dsl::Location& place) {
-    std::vector<std::optional<TestColumn>> columns;
-    std::set<Meaning> seen;
-    std::set<std::string> named;
+  void read() {
+    for (const dsl::ast::Declaration* level : chain_) gather(*level);
+    for (const Row& row : rows_) read_row(row);
+  }
+
+ private:
+  void gather(const dsl::ast::Declaration& level) {
+    // A test begins with the dossier of another one, not with what that one expects.
+    for (Row& row : rows_) {
+      if (!was_decided(row)) std::erase_if(row.cells, is_expectation);
+    }
+    for (const dsl::ast::Clause& clause : level.clauses) {
+      const auto* without = std::get_if<dsl::ast::Without>(&clause.value);
+      if (without != nullptr) leave_out(*without, level, clause.location);
+    }
+    earlier_.clear();
+    for (std::size_t at = 0; at < rows_.size(); ++at) earlier_.emplace(rows_[at].id, at);
+    for (const dsl::ast::Clause& clause : level.clauses) {
+      const auto* table = std::get_if<dsl::ast::Table>(&clause.value);
+      if (table != nullptr) gather_table(*table, clause.location, level);
+    }
+  }
+
+  static bool was_decided(const Row& row) {
+    return std::ranges::any_of(row.cells, [](const ReadCell& one) {
+      return std::holds_alternative<DecidedBefore>(one.column->meaning) &&
+             one.cell->form == TableCell::Form::cells;
+    });
+  }
+
+  void leave_out(const dsl::ast::Without& without, const dsl::ast::Declaration& level,
+                 const dsl::Location& place) {
+    const bool begins_with_another = chain_.front() != &level;
+    if (!begins_with_another) {
+      // `zoals` of what is not there has been reported.
+      const bool says_so = std::ranges::any_of(level.clauses, [](const dsl::ast::Clause& clause) {
+        return std::holds_alternative<dsl::ast::Like>(clause.value);
+      });
+      if (!says_so) diagnostics_.report<Kind::without_needs_like>(place);
+      return;
+    }
+    for (const dsl::ast::Text& id : without.lines) {
+      if (std::erase_if(rows_, [&](const Row& row) { return row.id == id.value; }) > 0) continue;
+      std::vector<std::string> ids;
+      for (const Row& row : rows_) ids.push_back(row.id);
+      diagnostics_.report<Kind::test_line_unknown>(id.location, id.value, listed(ids));
+    }
+  }
+
+  void gather_table(const dsl::ast::Table& table, const dsl::Location& place,
+                    const dsl::ast::Declaration& level) {
+    std::vector<const TestColumn*> columns;
     for (const dsl::ast::Column& written : table.columns) {
-      auto column = read_column(program_, sources_, written, diagnostics_);
-      if (column) {
-        const bool is_named = column->meaning == Meaning(Expects::component) ||
-                              column->meaning == Meaning(Expects::deductible) ||
-                              column->meaning == Meaning(Expects::value);
-        const bool is_new =
-            is_named ? named.insert(column->name).second : seen.insert(column->meaning).second;
-        if (!is_new) diagnostics_.report<Kind::repeated_column>(written.location, column->name);
-      }
-      columns.push_back(std::move(column));
+      columns.push_back(gather_column(written, columns, level));
+    }
+    bool has_new_line = table.rows.empty();
+    for (const dsl::ast::TableRow& row : table.rows) {
+      // A row of another length has been reported by the parser.
+      if (row.cells.size() != columns.size()) continue;
+      has_new_line = gather_row(row, columns) || has_new_line;
     }
     for (const auto& [fact, name] : {std::pair{LineFact::date, "datum"},
                                      {LineFact::code, "code"},
                                      {LineFact::amount, "bedrag"}}) {
-      if (!seen.contains(fact)) {
-        diagnostics_.report<Kind::missing_column>(place, test_, name);
+      const bool is_there = std::ranges::any_of(columns, [&](const TestColumn* column) {
+        return column != nullptr && column->meaning == Meaning(fact);
+      });
+      if (has_new_line && !is_there) {
+        diagnostics_.report<Kind::missing_column>(place, level.name.text, name);
       }
-    }
-    for (const dsl::ast::TableRow& row : table.rows) {
-      // A row of another length has been reported by the parser.
-      if (row.cells.size() == columns.size()) read_row(row, columns);
-      ++rows_;
     }
   }
 
- private:
-  void read_row(const dsl::ast::TableRow& row,
-                const std::vector<std::optional<TestColumn>>& columns) {
+  const TestColumn* gather_column(const dsl::ast::Column& written,
+                                  const std::vector<const TestColumn*>& columns,
+                                  const dsl::ast::Declaration& level) {
+    auto read = read_column(program_, sources_, written, diagnostics_);
+    if (!read) return nullptr;
+    const TestColumn& column = columns_.emplace_back(std::move(*read));
+    const bool is_repeated = std::ranges::any_of(columns, [&](const TestColumn* other) {
+      return other != nullptr && means_the_same(*other, column);
+    });
+    if (is_repeated) diagnostics_.report<Kind::repeated_column>(written.location, column.name);
+    // What was paid before for a line of a dossier is given, not expected.
+    if (level.head == dsl::ast::Head::dossier && std::holds_alternative<Expects>(column.meaning) &&
+        column.meaning != Meaning(Expects::paid)) {
+      diagnostics_.report<Kind::dossier_expects>(written.location, level.name.text);
+    }
+    return &column;
+  }
+
+  /// Adds a row, or what it says of a line of the dossier that this one begins with; tells whether
+  /// the line is new.
+  bool gather_row(const dsl::ast::TableRow& row, const std::vector<const TestColumn*>& columns) {
+    Row gathered{next_id(), row.location, {}};
+    for (std::size_t at = 0; at < columns.size(); ++at) {
+      if (columns[at] == nullptr) continue;
+      gathered.cells.push_back({columns[at], &row.cells[at]});
+      if (columns[at]->meaning == Meaning(LineFact::id)) {
+        if (auto id = id_in(row.cells[at], columns[at]->name)) gathered.id = std::move(*id);
+      }
+    }
+    ++count_;
+    const auto earlier = earlier_.find(gathered.id);
+    if (earlier == earlier_.end()) {
+      rows_.push_back(std::move(gathered));
+      return true;
+    }
+    Row& known = rows_[earlier->second];
+    earlier_.erase(earlier);
+    known.place = row.location;
+    for (const ReadCell& cell : gathered.cells) replace(known.cells, cell);
+    return false;
+  }
+
+  static void replace(std::vector<ReadCell>& cells, const ReadCell& cell) {
+    if (!is_expectation(cell) && cell.cell->form == TableCell::Form::any) return;
+    const auto same = std::ranges::find_if(
+        cells, [&](const ReadCell& other) { return means_the_same(*other.column, *cell.column); });
+    if (same == cells.end()) {
+      cells.push_back(cell);
+    } else {
+      *same = cell;
+    }
+  }
+
+  /// Rows without a `regel` are numbered on, past the ids that are taken.
+  [[nodiscard]] std::string next_id() const {
+    for (std::size_t number = count_ + 1;; ++number) {
+      std::string id = std::to_string(number);
+      if (!earlier_.contains(id)) return id;
+    }
+  }
+
+  std::optional<std::string> id_in(const TableCell& cell, const std::string& name) {
+    if (cell.form == TableCell::Form::empty) {
+      diagnostics_.report<Kind::test_cell_empty>(cell.location, name);
+      return std::nullopt;
+    }
+    const auto written = written_value(cell, diagnostics_);
+    return written ? read_id(name, *written, diagnostics_) : std::nullopt;
+  }
+
+  void read_row(const Row& row) {
     ClaimLine line;
     GivenFacts facts(program_, diagnostics_);
-    line.id = std::to_string(rows_ + 1);
+    line.id = row.id;
     line.provider = provider_;
-    std::vector<ExpectedCell> expected;
+    std::vector<ReadCell> expected;
     std::optional<Outcome> before;
-    for (std::size_t at = 0; at < columns.size(); ++at) {
-      if (!columns[at]) continue;
-      const TestColumn& column = *columns[at];
-      const TableCell& cell = row.cells[at];
-      if (std::holds_alternative<Expects>(column.meaning)) {
-        expected.push_back({&column, &cell});
-      } else if (std::holds_alternative<DecidedBefore>(column.meaning)) {
-        if (cell.form == TableCell::Form::cells) before = read_outcome(cell, diagnostics_);
-      } else if (const auto* fact = std::get_if<FactId>(&column.meaning)) {
-        read_fact_cell(*fact, cell, facts);
+    for (const ReadCell& read : row.cells) {
+      const auto& [column, cell] = read;
+      if (is_expectation(read)) {
+        expected.push_back(read);
+      } else if (std::holds_alternative<DecidedBefore>(column->meaning)) {
+        if (cell->form == TableCell::Form::cells) before = read_outcome(*cell, diagnostics_);
+      } else if (const auto* fact = std::get_if<FactId>(&column->meaning)) {
+        read_fact_cell(*fact, *cell, facts);
       } else {
-        read_line_cell(std::get<LineFact>(column.meaning), column.name, cell, line);
+        read_line_cell(std::get<LineFact>(column->meaning), column->name, *cell, line);
       }
     }
     line.facts = facts.known();
+    if (!before && chain_.back()->head == dsl::ast::Head::dossier) {
+      for (const auto& [column, cell] : expected) {
+        if (cell->form != TableCell::Form::cells) continue;
+        diagnostics_.report<Kind::dossier_expects>(cell->location, chain_.back()->name.text);
+      }
+      expected.clear();
+    }
     if (before) {
-      add_history(std::move(line), *before, expected, row.location);
+      add_history(std::move(line), *before, expected, row.place);
     } else {
-      add_line(std::move(line), expected, row.location);
+      add_line(std::move(line), expected, row.place);
     }
   }
 
-  void add_line(ClaimLine line, const std::vector<ExpectedCell>& cells,
-                const dsl::Location& place) {
+  void add_line(ClaimLine line, const std::vector<ReadCell>& cells, const dsl::Location& place) {
     for (const auto& [column, cell] : cells) {
       if (auto expected = read_expected(program_, *column, *cell, diagnostics_)) {
         case_.expectations.push_back({case_.dossier.lines.size(),
@@ -112,7 +252,7 @@ class RowReader {
 
   /// A line that was decided before is not decided again: what was paid for it is given, and
   /// nothing is expected of it.
-  void add_history(ClaimLine line, Outcome outcome, const std::vector<ExpectedCell>& cells,
+  void add_history(ClaimLine line, Outcome outcome, const std::vector<ReadCell>& cells,
                    const dsl::Location& place) {
     const bool paid_something = outcome == Outcome::approved || outcome == Outcome::reduced;
     std::optional<Cents> paid;
@@ -158,8 +298,7 @@ class RowReader {
     const auto written = written_value(cell, diagnostics_);
     if (!written) return;
     switch (fact) {
-      case LineFact::id:
-        if (auto id = read_id(name, *written, diagnostics_)) line.id = std::move(*id);
+      case LineFact::id:  // has been read
         return;
       case LineFact::provider:
         line.provider = read_code(name, *written, diagnostics_);
@@ -201,6 +340,7 @@ class RowReader {
                        ClaimLine& line) {
     switch (fact) {
       case LineFact::id:
+        return;
       case LineFact::date:
       case LineFact::code:
       case LineFact::amount:
@@ -219,20 +359,23 @@ class RowReader {
 
   const Program& program_;
   const dsl::Sources& sources_;
-  const std::string& test_;
+  const std::vector<const dsl::ast::Declaration*>& chain_;
   const std::optional<std::string>& provider_;
   Diagnostics& diagnostics_;
   TestCase& case_;
-  std::size_t rows_ = 0;
+  std::deque<TestColumn> columns_;  ///< of all tables
+  std::vector<Row> rows_;
+  std::map<std::string, std::size_t> earlier_;  ///< lines that a row of this one may speak of
+  std::size_t count_ = 0;                       ///< rows read so far
 };
 
 }  // namespace
 
-void read_rows(const Program& program, const dsl::Sources& sources, const std::string& test,
-               const PlacedTable& table, const std::optional<std::string>& provider,
-               Diagnostics& diagnostics, TestCase& test_case) {
-  RowReader(program, sources, test, provider, diagnostics, test_case)
-      .read(table.table, table.location);
+void read_rows(const Program& program, const dsl::Sources& sources,
+               const std::vector<const dsl::ast::Declaration*>& chain,
+               const std::optional<std::string>& provider, Diagnostics& diagnostics,
+               TestCase& test_case) {
+  RowReader(program, sources, chain, provider, diagnostics, test_case).read();
 }
 
 }  // namespace clausule::interpreter

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "dsl/ast.hpp"
 #include "dsl/diagnostics.hpp"
@@ -10,16 +11,11 @@
 
 namespace clausule::interpreter {
 
-/// A table of a test and where it stands.
-struct PlacedTable {
-  const dsl::ast::Table& table;
-  dsl::Location location;
-};
-
-/// Adds the lines of a table and what they expect to a case. `test` is the name of the test,
-/// `provider` of lines that name none.
-void read_rows(const Program& program, const dsl::Sources& sources, const std::string& test,
-               const PlacedTable& table, const std::optional<std::string>& provider,
-               dsl::Diagnostics& diagnostics, TestCase& test_case);
+/// Reads the lines of a test and what it expects of them into a case. `chain` is what it begins
+/// with and itself (`chain_of`); `provider` that of lines that name none.
+void read_rows(const Program& program, const dsl::Sources& sources,
+               const std::vector<const dsl::ast::Declaration*>& chain,
+               const std::optional<std::string>& provider, dsl::Diagnostics& diagnostics,
+               TestCase& test_case);
 
 }  // namespace clausule::interpreter

@@ -88,7 +88,7 @@ void compare_one(const ExpectedSettled& expected, const Settled* found, Vocabula
   const std::optional<Cents> amount = found == nullptr ? Cents{} : found->amount;
   if (amount == expected.amount) return;
   const std::string text = amount_text(amount, vocabulary);
-  auto& finding = diagnostics.report<Kind::expectation_failed>(
+  auto& finding = diagnostics.report<Kind::settlement_otherwise>(
       expected.place, expected.text, amount_text(expected.amount, vocabulary),
       text.empty() ? "\"\"" : text);
   if (found != nullptr) {

@@ -89,6 +89,7 @@ void lower_all(Context& context) {
       case Head::use:
       case Head::fact:
       case Head::test:
+      case Head::dossier:
       case Head::property:
         break;
     }
@@ -140,7 +141,8 @@ std::shared_ptr<Program> check(std::vector<ParsedFile> files, const ContractText
   check_list_depth(context);
   check_parties(context);
   for (const Source& source : context.declarations) {
-    if (source.declaration->head != Head::test) continue;
+    const Head head = source.declaration->head;
+    if (head != Head::test && head != Head::dossier) continue;
     program->tests.push_back({source.declaration, source.from_library});
   }
   return diagnostics.has_errors() ? nullptr : program;

@@ -74,8 +74,8 @@ Place place_of(const ast::Scope& scope) {
 }
 
 Place place_of(const ast::Clause& clause) {
-  const auto test = [](std::string keyword) {
-    return Place{std::move(keyword), {Head::test}, true};
+  const auto dossier = [](std::string keyword) {
+    return Place{std::move(keyword), {Head::test, Head::dossier}, true};
   };
   return std::visit(
       Overloaded{
@@ -159,14 +159,26 @@ Place place_of(const ast::Clause& clause) {
           [](const ast::After&) {
             return Place{"na", {Head::deductible}, false};
           },
-          [&](const ast::AsKnownOn&) { return test("naar de stand van"); },
-          [&](const ast::Enrolment&) { return test("ingeschreven in"); },
-          [&](const ast::ExpectedSettlement&) { return test("verwacht"); },
-          [&](const ast::Given&) { return test("verzekerde, zorgverlener, bestand"); },
+          [&](const ast::AsKnownOn&) { return dossier("naar de stand van"); },
+          [](const ast::Like&) {
+            return Place{"zoals", {Head::test, Head::dossier}, false};
+          },
+          [&](const ast::Without&) { return dossier("zonder"); },
+          [](const ast::Todo&) {
+            return Place{"nog te doen", {Head::test}, false};
+          },
+          [](const ast::ExpectedFinding&) {
+            return Place{"verwacht melding", {Head::test}, true};
+          },
+          [&](const ast::Enrolment&) { return dossier("ingeschreven in"); },
+          [&](const ast::ExpectedSettlement&) {
+            return Place{"verwacht", {Head::test}, true};
+          },
+          [&](const ast::Given&) { return dossier("verzekerde, zorgverlener, bestand"); },
           [](const ast::Table&) {
             return Place{"tabel",
                          {Head::table, Head::codelist, Head::tariff, Head::exclusion,
-                          Head::settlement, Head::test},
+                          Head::settlement, Head::test, Head::dossier},
                          false};
           },
       },

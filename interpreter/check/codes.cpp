@@ -107,6 +107,7 @@ std::optional<CodeSet::Member> lower_code_name(Context& context, const ast::Name
     case ast::Head::fact:
     case ast::Head::definition:
     case ast::Head::test:
+    case ast::Head::dossier:
     case ast::Head::tariff:
     case ast::Head::exclusion:
     case ast::Head::limit:

@@ -59,6 +59,8 @@ std::string head_word(dsl::ast::Head head) {
       return "definitie";
     case test:
       return "test";
+    case dossier:
+      return "dossier";
     case tariff:
       return "tarief";
     case exclusion:

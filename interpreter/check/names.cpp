@@ -142,6 +142,7 @@ std::uint32_t add_named(Program& program, Head head, const std::string& name, bo
     case Head::use:
     case Head::fact:
     case Head::test:
+    case Head::dossier:
     case Head::property:
       break;
   }
@@ -303,6 +304,7 @@ void collect_names(Context& context) {
       case Head::contract:
       case Head::use:
       case Head::test:
+      case Head::dossier:
         break;
       case Head::fact:
         collect_fact(context, source);

@@ -229,6 +229,7 @@ ExpressionPointer read_name(Context& context, const ast::Expression& from,
     case Head::use:
     case Head::fact:
     case Head::test:
+    case Head::dossier:
     case Head::exclusion:
     case Head::limit:
     case Head::condition:

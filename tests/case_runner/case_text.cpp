@@ -7,6 +7,8 @@
 #include <optional>
 #include <span>
 
+#include "interpreter/finding_tests.hpp"
+#include "interpreter/load.hpp"
 #include "interpreter/properties.hpp"
 #include "interpreter/testing.hpp"
 #include "stdlib/stdlib.hpp"
@@ -125,7 +127,11 @@ CaseFindings run(const CaseProgram& program) {
   texts.library = [&](std::string_view name) { return library_of(program, name); };
   texts.libraries = stdlib::names();
   interpreter::Loaded loaded = interpreter::load(texts);
-  std::vector<dsl::Diagnostic> findings = loaded.diagnostics.sorted();
+  const interpreter::FindingResult result = interpreter::run_finding_tests(loaded);
+  std::vector<dsl::Diagnostic> findings = result.unexpected.sorted();
+  for (const auto& report : result.reports) {
+    findings.insert(findings.end(), report.findings.begin(), report.findings.end());
+  }
   if (loaded.program) {
     for (const auto& report : interpreter::run_tests(loaded.program, loaded.sources)) {
       findings.insert(findings.end(), report.findings.begin(), report.findings.end());

@@ -15,7 +15,7 @@ using dsl::Keyword;
 std::string head_line(Keyword head) {
   const std::string_view word = dsl::spelling(head, dsl::Vocabulary::dutch);
   if (head == Keyword::definition) return fmt::format("{} zo = 1\n", word);
-  if (head == Keyword::test) return fmt::format("{} \"zo\"\n", word);
+  if (head == Keyword::test || head == Keyword::dossier) return fmt::format("{} \"zo\"\n", word);
   return fmt::format("{} zo\n", word);
 }
 
@@ -65,6 +65,10 @@ const std::vector<ClauseForm>& clause_forms() {
       {{insured, provider, file}, "verzekerde leeftijd 1"},
       {{enrolled_in}, "ingeschreven in iets vanaf 2025-01-01"},
       {{as_known_on}, "naar de stand van 2025-01-01"},
+      {{like}, "zoals \"iets\""},
+      {{without}, "zonder 1"},
+      {{todo}, "nog te doen \"iets\""},
+      {{expected_finding}, "verwacht melding iets"},
       {{expected}, "verwacht iets € 1"},
       {{}, "| x |"},
   };
@@ -75,7 +79,7 @@ const std::vector<Keyword>& clause_heads() {
   using enum Keyword;
   static const std::vector<Keyword> heads = {
       contract,  codelist,  table,      definition, tariff,   exclusion, limit,
-      condition, programme, deductible, settlement, property, test};
+      condition, programme, deductible, settlement, property, test,      dossier};
   return heads;
 }
 

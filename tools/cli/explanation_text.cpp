@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "interpreter/message.hpp"
+#include "interpreter/reason_text.hpp"
 #include "tools/cli/wrap.hpp"
 
 namespace clausule::cli {
@@ -108,14 +109,8 @@ class Text {
   }
 
   void write_rule(const Explanation& reason) {
-    std::string_view kind =
-        language_ == Language::dutch ? dutch_name_of(reason.kind) : name_of(reason.kind);
-    if (reason.kind == Ground::deductible) kind = pick("deductible", "eigen risico");
-    std::string said = fmt::format("{} {}", kind, reason.rule);
     const bool is_new = cited_.emplace(reason.kind, reason.rule).second;
-    if (is_new && !reason.article.empty()) said += fmt::format(" ({})", reason.article);
-    said += ": " + interpreter::text(reason.message, language_, interpreter::Naming::beside_rule);
-    append_wrapped(out_, 2, said);
+    append_wrapped(out_, 2, interpreter::reason_text(reason, language_, is_new));
     for (const Explanation& value : reason.because) {
       append_wrapped(out_, 6, interpreter::text(value.message, language_));
     }
