@@ -62,7 +62,8 @@ TestReport report_on(const WrittenTest& test, const Diagnostics& found) {
   TestReport report;
   report.name = test.name;
   report.location = test.location;
-  report.is_todo = test.is_todo;
+  report.is_todo = test.todo.has_value();
+  report.todo = test.todo.value_or("");
   Diagnostics diagnostics;
   if (test.has_lines) {
     diagnostics.report<Kind::finding_beside_lines>(test.location, test.name);
@@ -92,7 +93,8 @@ TestReport report_cannot_run(const WrittenTest& test) {
   TestReport report;
   report.name = test.name;
   report.location = test.location;
-  report.is_todo = test.is_todo;
+  report.is_todo = test.todo.has_value();
+  report.todo = test.todo.value_or("");
   Diagnostics diagnostics;
   diagnostics.report<Kind::test_beside_errors>(test.location, test.name);
   report.findings = diagnostics.sorted();
@@ -105,8 +107,11 @@ bool expects_findings(const Declaration& test) {
   return has_clause<dsl::ast::ExpectedFinding>(test);
 }
 
-bool is_todo(const Declaration& test) {
-  return has_clause<dsl::ast::Todo>(test);
+std::optional<std::string> todo_of(const Declaration& test) {
+  for (const dsl::ast::Clause& clause : test.clauses) {
+    if (const auto* todo = std::get_if<dsl::ast::Todo>(&clause.value)) return todo->reason.value;
+  }
+  return std::nullopt;
 }
 
 std::vector<WrittenTest> written_tests(const std::vector<const dsl::ast::File*>& files) {
@@ -116,7 +121,7 @@ std::vector<WrittenTest> written_tests(const std::vector<const dsl::ast::File*>&
       if (declaration.head != dsl::ast::Head::test) continue;
       WrittenTest test{declaration.name.text,
                        declaration.location,
-                       is_todo(declaration),
+                       todo_of(declaration),
                        has_clause<dsl::ast::Table>(declaration),
                        {}};
       for (const dsl::ast::Clause& clause : declaration.clauses) {

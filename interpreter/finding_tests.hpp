@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,14 +25,15 @@ struct ExpectedFinding {
 struct WrittenTest {
   std::string name;
   dsl::Location location;
-  bool is_todo = false;
+  std::optional<std::string> todo;
   bool has_lines = false;
   std::vector<ExpectedFinding> expected;  ///< none of a test that decides lines
 };
 
-/// Tells whether a test expects findings of the check; tells whether it may fail.
+/// Tells whether a test expects findings of the check.
 bool expects_findings(const dsl::ast::Declaration& test);
-bool is_todo(const dsl::ast::Declaration& test);
+/// Returns why a test may fail, `nog te doen "…"`; nothing where it may not.
+std::optional<std::string> todo_of(const dsl::ast::Declaration& test);
 
 /// Returns the tests of the files of a contract, dossiers not among them.
 std::vector<WrittenTest> written_tests(const std::vector<const dsl::ast::File*>& files);

@@ -139,7 +139,9 @@ void compare(Engine& engine, const TestCase& test, std::span<const Decision> dec
 /// Warns of a test that shows nothing of the contract: no rule has a say in any of its lines.
 void check_decided(const dsl::ast::Declaration& declaration, std::span<const Decision> decisions,
                    Diagnostics& diagnostics) {
-  const auto is_decided = [](const Decision& decision) { return !decision.rule.empty(); };
+  const auto is_decided = [](const Decision& decision) {
+    return !decision.rule.empty() || !decision.deductibles.empty() || decision.exempt;
+  };
   if (decisions.empty() || std::ranges::any_of(decisions, is_decided)) return;
   diagnostics.report<Kind::test_decides_nothing>(declaration.name.location, declaration.name.text);
 }
@@ -173,7 +175,9 @@ TestReport run_test(const std::shared_ptr<const Program>& program, const dsl::So
   TestReport report;
   report.name = declaration.name.text;
   report.location = declaration.location;
-  report.is_todo = is_todo(declaration);
+  const auto todo = todo_of(declaration);
+  report.is_todo = todo.has_value();
+  report.todo = todo.value_or("");
   Diagnostics diagnostics;
   const TestCase test = read_test(*program, sources, declaration, diagnostics);
   if (!diagnostics.has_errors())

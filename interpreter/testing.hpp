@@ -23,7 +23,8 @@ struct TestReport {
   std::string name;
   dsl::Location location;
   bool passed = false;
-  bool is_todo = false;  ///< `nog te doen`: it may fail
+  bool is_todo = false;  ///< `nog te doen`: it may fail, and is no failure
+  std::string todo;      ///< and why
   std::size_t lines = 0;
   /// A finding for each line that differs, at its first cell that does, or for what keeps the test
   /// from running. One that is still to be done may fail, and its findings say why.
@@ -34,6 +35,8 @@ struct TestReport {
     std::string text;
   };
   std::vector<Rewrite> rewrites;
+
+  [[nodiscard]] bool fails() const { return !passed && !is_todo; }
 };
 
 /// Reports what keeps a test of a program from running, those of the libraries it uses not among

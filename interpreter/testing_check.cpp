@@ -22,7 +22,7 @@ void check_tests(const Program& program, const dsl::Sources& sources,
   for (const TestDeclaration& test : program.tests) {
     const dsl::ast::Declaration& declaration = *test.declaration;
     // What a test that is still to be done speaks of may not be there yet.
-    if (test.from_library || is_todo(declaration) || expects_findings(declaration)) continue;
+    if (test.from_library || todo_of(declaration) || expects_findings(declaration)) continue;
     const std::size_t errors = diagnostics.error_count();
     const TestCase read = read_test(program, sources, declaration, diagnostics);
     if (diagnostics.error_count() > errors) continue;

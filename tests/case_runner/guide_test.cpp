@@ -65,15 +65,16 @@ TEST(CheatSheet, EndsWithAContractWhoseTestsPass) {
   }
 }
 
-/// Returns what the chapters show, each under the name of a literate file: that of an amendment is
-/// a page with several files.
+/// Returns what the chapters show, each under the name of a literate file: those of amendments and
+/// of whole suites are pages with several files.
 std::vector<interpreter::NamedText> chapter_texts() {
   std::vector<interpreter::NamedText> texts;
   for (const std::filesystem::path& path : files_in(folder, ".clausule.md")) {
     texts.push_back({path.filename().string(), read_file(path)});
   }
-  const std::filesystem::path amendments = source_root() / folder / "15-amendments.md";
-  texts.push_back({"15-amendments.clausule.md", read_file(amendments)});
+  for (const std::string name : {"15-amendments", "18-testing-a-contract-year"}) {
+    texts.push_back({name + ".clausule.md", read_file(source_root() / folder / (name + ".md"))});
+  }
   return texts;
 }
 

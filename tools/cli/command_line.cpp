@@ -63,12 +63,7 @@ class Builder {
              "- is de standaarduitvoer"));
     run->add_flag("--explain", options_.run.explain,
                   text("write why, with each decision", "schrijf bij elke beslissing waarom"));
-    run->add_option("--threads", options_.run.threads,
-                    text("how many threads, from 1; else one for each core. The decisions are the "
-                         "same bytes",
-                         "hoeveel threads, vanaf 1; anders één per kern. De beslissingen zijn "
-                         "dezelfde bytes"))
-        ->check(CLI::Range(std::size_t{1}, most_threads));
+    add_threads(*run, options_.run.threads);
     add_settle();
     auto* explain = add("explain", "say why a line was decided so",
                         "vertel waarom zo over een regel is beslist");
@@ -119,13 +114,29 @@ class Builder {
     auto* update = command->add_flag("--update", test.update,
                                      text("write what was found into the expectations",
                                           "schrijf wat is gevonden in de verwachtingen"));
+    // Each stands by itself, so that the contracts may come behind it.
+    auto* filter =
+        command
+            ->add_option("--filter", test.filters,
+                         text("only tests with this text in their names; may be repeated",
+                              "alleen tests met deze tekst in hun naam; mag vaker"))
+            ->allow_extra_args(false);
+    auto* list =
+        command
+            ->add_flag("--list", test.list,
+                       text("name the tests and run none", "noem de tests en voer er geen uit"))
+            ->excludes(update);
+    auto* junit =
+        command->add_option("--junit", test.junit,
+                            text("write JUnit XML to this file as well, for a build server",
+                                 "schrijf ook JUnit-XML naar dit bestand, voor een bouwserver"));
     auto* mutate =
         command->add_flag("--mutate", test.mutate,
                           text("change the contract in one place at a time, and tell what no test "
                                "notices",
                                "wijzig het contract op één plek tegelijk, en toon wat geen test "
                                "opmerkt"));
-    mutate->excludes(update);
+    for (auto* other : {update, filter, list, junit}) mutate->excludes(other);
     command
         ->add_option(
             "--rule", test.rule,

@@ -56,13 +56,19 @@ struct CoverageOptions {
 struct TestOptions {
   std::vector<std::string> contracts;
   bool update = false;
+  /// Only tests that have one of these in their names; all where there are none.
+  std::vector<std::string> filters;
+  /// Names the tests, and runs none.
+  bool list = false;
+  /// A file for JUnit XML.
+  std::optional<std::string> junit;
   CoverageOptions coverage;
   /// Change the contract in one place at a time, of one rule only where that is given.
   bool mutate = false;
   std::optional<std::string> rule;
   /// A portfolio; without lines there is none. Its contract is each of `contracts`.
   ClaimOptions claims;
-  /// The cores that this process may use where empty.
+  /// Threads that run tests; the cores that this process may use where empty.
   std::optional<std::size_t> threads;
 };
 

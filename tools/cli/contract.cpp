@@ -25,18 +25,18 @@ bool is_about_path(const dsl::Diagnostic& diagnostic) {
   return std::ranges::find(kinds, diagnostic.kind) != kinds.end();
 }
 
-void say_errors(const std::string& path, const interpreter::Loaded& loaded, Stream stream,
-                const Terminal& terminal) {
+void say_errors(const std::string& path, const dsl::Diagnostics& findings,
+                const dsl::Sources& sources, Stream stream, const Terminal& terminal) {
   dsl::Diagnostics errors;
   std::size_t warnings = 0;
-  for (const dsl::Diagnostic& finding : loaded.diagnostics.sorted()) {
+  for (const dsl::Diagnostic& finding : findings.sorted()) {
     if (dsl::info(finding.kind).severity == dsl::Severity::error) {
       errors.add(finding);
     } else {
       ++warnings;
     }
   }
-  terminal.say(stream, errors, loaded.sources);
+  terminal.say(stream, errors, sources);
   if (warnings == 0) return;
   terminal.say(Stream::errors,
                fmt::format("{} {}: {} `clausule check {}`\n", warnings,
@@ -50,18 +50,21 @@ void say_errors(const std::string& path, const interpreter::Loaded& loaded, Stre
 OpenedContract open_contract(const std::string& path, Stream stream, Warnings warnings,
                              const Terminal& terminal) {
   OpenedContract opened{contract_folder::load_contract(path)};
-  const dsl::Diagnostics& diagnostics = opened.loaded.diagnostics;
-  if (terminal.is_json() || warnings == Warnings::in_full) {
-    terminal.say(stream, diagnostics, opened.loaded.sources);
-  } else {
-    say_errors(path, opened.loaded, stream, terminal);
-  }
-  if (std::ranges::any_of(diagnostics.all(), is_about_path)) {
-    opened.status = status_stopped;
-  } else if (diagnostics.has_errors() || !opened.loaded.program) {
-    opened.status = status_found;
-  }
+  opened.status = judge(path, opened.loaded, opened.loaded.diagnostics, stream, warnings, terminal);
+  if (opened.status == status_fine && !opened.loaded.program) opened.status = status_found;
   return opened;
+}
+
+int judge(const std::string& path, const interpreter::Loaded& loaded,
+          const dsl::Diagnostics& findings, Stream stream, Warnings warnings,
+          const Terminal& terminal) {
+  if (terminal.is_json() || warnings == Warnings::in_full) {
+    terminal.say(stream, findings, loaded.sources);
+  } else {
+    say_errors(path, findings, loaded.sources, stream, terminal);
+  }
+  if (std::ranges::any_of(findings.all(), is_about_path)) return status_stopped;
+  return findings.has_errors() ? status_found : status_fine;
 }
 
 OpenedContract open_to_decide(const std::string& path, const std::optional<std::string>& known_on,

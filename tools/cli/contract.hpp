@@ -22,6 +22,12 @@ enum class Warnings { in_full, counted };
 OpenedContract open_contract(const std::string& path, Stream stream, Warnings warnings,
                              const Terminal& terminal);
 
+/// Says findings of a contract likewise, all of them or those that no test expects; returns the
+/// exit status that they give.
+int judge(const std::string& path, const interpreter::Loaded& loaded,
+          const dsl::Diagnostics& findings, Stream stream, Warnings warnings,
+          const Terminal& terminal);
+
 /// Reads a contract that is to decide lines, as it was known on a date (`--known-on`) where one is
 /// given; its warnings are counted. A library decides none and stops.
 OpenedContract open_to_decide(const std::string& path, const std::optional<std::string>& known_on,

@@ -3,19 +3,24 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <optional>
 #include <set>
 #include <utility>
 
-#include "interpreter/program.hpp"
+#include "interpreter/finding_tests.hpp"
 #include "interpreter/properties.hpp"
 #include "interpreter/testing.hpp"
 #include "tools/claims/json.hpp"
 #include "tools/claims/output_file.hpp"
 #include "tools/cli/commands.hpp"
 #include "tools/cli/contract.hpp"
+#include "tools/cli/cores.hpp"
+#include "tools/cli/junit.hpp"
 #include "tools/cli/rewrite.hpp"
 #include "tools/cli/test_coverage.hpp"
 #include "tools/cli/test_mutation.hpp"
+#include "tools/cli/test_report.hpp"
+#include "tools/cli/test_suite.hpp"
 #include "tools/contract_folder/contract_folder.hpp"
 
 namespace clausule::cli {
@@ -23,93 +28,15 @@ namespace clausule::cli {
 namespace {
 
 using interpreter::PropertyReport;
-using interpreter::PropertyState;
 using interpreter::TestReport;
 
-struct Count {
-  std::size_t passed = 0;
-  std::size_t failed = 0;
-  std::size_t refuted = 0;  ///< properties
-};
-
-void say_report(const TestReport& report, const dsl::Sources& sources, const Terminal& terminal) {
-  for (const dsl::Diagnostic& finding : report.findings) {
-    terminal.say(Stream::output, finding, sources);
-  }
-  if (terminal.is_json()) {
-    std::string out = "{\"test\":";
-    claims::append_json(out, report.name);
-    out += ",\"file\":";
-    claims::append_json(out, sources.get(report.location.file).name);
-    out += fmt::format(",\"line\":{},\"lines\":{},\"passed\":{}}}\n",
-                       sources.position(report.location).line, report.lines, report.passed);
-    terminal.say(Stream::output, out);
-  } else if (!report.passed && report.findings.empty()) {
-    terminal.say(Stream::output,
-                 fmt::format("{}:{}: {} \"{}\"\n", sources.get(report.location.file).name,
-                             sources.position(report.location).line,
-                             terminal.pick("failed", "mislukt"), report.name));
-  }
-}
-
-/// Returns a count with a blank between groups of three digits: `2 418`.
-std::string grouped(std::uint64_t count) {
-  std::string digits = std::to_string(count);
-  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, " ");
-  return digits;
-}
-
-/// Says what became of a property: proved, true in so many cases, or the case in which it is not.
-void say_property(const PropertyReport& report, const dsl::Sources& sources,
-                  const Terminal& terminal) {
-  for (const dsl::Diagnostic& finding : report.findings) {
-    terminal.say(Stream::output, finding, sources);
-  }
-  const std::string& file = sources.get(report.location.file).name;
-  if (terminal.is_json()) {
-    std::string out = "{\"property\":";
-    claims::append_json(out, report.name);
-    out += ",\"file\":";
-    claims::append_json(out, file);
-    out += fmt::format(",\"line\":{},\"state\":\"{}\",\"cases\":{}}}\n",
-                       sources.position(report.location).line, interpreter::name_of(report.state),
-                       report.cases);
-    return terminal.say(Stream::output, out);
-  }
-  std::string state(
-      terminal.pick(interpreter::name_of(report.state), interpreter::dutch_name_of(report.state)));
-  if (report.state == PropertyState::tried) {
-    state = fmt::format(fmt::runtime(terminal.pick("holds in {} generated cases, not proved",
-                                                   "geldt in {} gemaakte gevallen, niet bewezen")),
-                        grouped(report.cases));
-  }
-  terminal.say(Stream::output, fmt::format("{}: {} {}: {}\n", file,
-                                           terminal.pick("property", "eis"), report.name, state));
-}
-
-void say_counts(const std::string& file, const Count& count, const Terminal& terminal) {
-  if (terminal.is_json()) return;
-  const std::size_t all = count.passed + count.failed;
-  std::string out = fmt::format("{}: {} {}, {} {}", file, all, all == 1 ? "test" : "tests",
-                                count.passed, terminal.pick("passed", "geslaagd"));
-  if (count.failed > 0) {
-    out += fmt::format(", {} {}", count.failed, terminal.pick("failed", "mislukt"));
-  }
-  if (count.refuted > 0) {
-    out += fmt::format(", {} {}", count.refuted,
-                       count.refuted == 1 ? terminal.pick("property refuted", "eis weerlegd")
-                                          : terminal.pick("properties refuted", "eisen weerlegd"));
-  }
-  terminal.say(Stream::output, out + "\n");
-}
-
 /// Writes what was found into the expectations; returns the exit status of that.
-int update(const std::vector<TestReport>& reports, const dsl::Sources& sources,
+int update(const std::vector<TimedReport>& reports, const dsl::Sources& sources,
            const Terminal& terminal) {
   std::vector<TestReport::Rewrite> rewrites;
   std::set<dsl::FileId> files;
-  for (const TestReport& report : reports) {
-    for (const TestReport::Rewrite& rewrite : report.rewrites) {
+  for (const TimedReport& timed : reports) {
+    for (const TestReport::Rewrite& rewrite : timed.report.rewrites) {
       rewrites.push_back(rewrite);
       files.insert(rewrite.cell.file);
     }
@@ -127,47 +54,145 @@ int update(const std::vector<TestReport>& reports, const dsl::Sources& sources,
   return status_fine;
 }
 
-int test_one(const std::string& path, const TestOptions& options, const Terminal& terminal) {
-  const OpenedContract opened = open_contract(path, Stream::output, Warnings::counted, terminal);
-  if (opened.status != status_fine) return opened.status;
-  const dsl::Sources& sources = opened.loaded.sources;
-  std::optional<TestCoverage> coverage;
-  if (options.coverage.wanted) coverage.emplace(path, options, opened.loaded);
-  const std::vector<TestReport> reports =
-      interpreter::run_tests(opened.loaded.program, sources,
-                             coverage ? coverage->observer() : interpreter::TestObserver());
-  std::map<std::string, Count> counts;
-  int status = status_fine;
-  for (const TestReport& report : reports) {
-    Count& count = counts[sources.get(report.location.file).name];
-    ++(report.passed ? count.passed : count.failed);
-    if (!report.passed) status = status_found;
-    say_report(report, sources, terminal);
-  }
-  for (const PropertyReport& report : interpreter::try_properties(opened.loaded.program)) {
-    if (!report.holds()) {
-      ++counts[sources.get(report.location.file).name].refuted;
-      status = status_found;
+/// Names the tests of a contract, also of one that has errors.
+void say_list(const interpreter::Loaded& loaded, const TestOptions& options,
+              const Terminal& terminal) {
+  for (const interpreter::WrittenTest& test : loaded.tests) {
+    if (!is_wanted(test.name, options.filters)) continue;
+    const std::string& file = loaded.sources.get(test.location.file).name;
+    const std::size_t line = loaded.sources.position(test.location).line;
+    if (!terminal.is_json()) {
+      const std::string todo =
+          test.todo ? fmt::format(" ({}: {})", terminal.pick("to do", "nog te doen"), *test.todo)
+                    : std::string();
+      terminal.say(Stream::output, fmt::format("{}:{}: {}{}\n", file, line, test.name, todo));
+      continue;
     }
-    say_property(report, sources, terminal);
+    std::string out = "{\"test\":";
+    claims::append_json(out, test.name);
+    out += ",\"file\":";
+    claims::append_json(out, file);
+    out += fmt::format(",\"line\":{},\"todo\":", line);
+    if (test.todo) {
+      claims::append_json(out, *test.todo);
+    } else {
+      out += "null";
+    }
+    terminal.say(Stream::output, out + "}\n");
   }
-  if (counts.empty()) counts[path] = {};
-  for (const auto& [file, count] : counts) say_counts(file, count, terminal);
-  if (coverage) status = std::max(status, coverage->report(terminal));
-  return options.update ? std::max(status, update(reports, sources, terminal)) : status;
 }
+
+/// The tests of all contracts of a command.
+class TestCommand {
+ public:
+  TestCommand(const TestOptions& options, const Terminal& terminal)
+      : options_(options), terminal_(terminal), junit_(terminal.language()) {}
+
+  int run() {
+    int status = status_fine;
+    for (const std::string& path : options_.contracts) {
+      for (const auto& contract : contract_folder::contracts_below(path)) {
+        const std::string name = contract.string();
+        status = std::max(status, options_.mutate ? test_mutation(name, options_, terminal_)
+                                                  : run_contract(name));
+      }
+    }
+    if (!options_.filters.empty() && found_ == 0 && status == status_fine) {
+      return terminal_.stop(
+          terminal_.pick("no test has that in its name", "geen test heeft dat in zijn naam"));
+    }
+    if (options_.junit) status = std::max(status, write_junit());
+    return status;
+  }
+
+ private:
+  int run_contract(const std::string& path) {
+    OpenedContract opened{contract_folder::load_contract(path)};
+    const interpreter::Loaded& loaded = opened.loaded;
+    if (options_.list) {
+      for (const interpreter::WrittenTest& test : loaded.tests) {
+        if (is_wanted(test.name, options_.filters)) ++found_;
+      }
+      say_list(loaded, options_, terminal_);
+      return judge(path, loaded, loaded.diagnostics, Stream::errors, Warnings::counted, terminal_);
+    }
+    interpreter::FindingResult expected = interpreter::run_finding_tests(loaded);
+    int status =
+        judge(path, loaded, expected.unexpected, Stream::output, Warnings::counted, terminal_);
+    if (status == status_stopped) {
+      junit_.add(path, {}, expected.unexpected, loaded.sources);
+      return status;
+    }
+    std::vector<TimedReport> reports;
+    for (TestReport& report : expected.reports) {
+      if (is_wanted(report.name, options_.filters)) reports.push_back({std::move(report), 0});
+    }
+    std::optional<TestCoverage> coverage;
+    if (loaded.program) {
+      if (options_.coverage.wanted) coverage.emplace(path, options_, loaded);
+      auto decided = run_wanted(loaded, options_.filters, observer_of(coverage), threads(),
+                                terminal_);
+      std::move(decided.begin(), decided.end(), std::back_inserter(reports));
+    }
+    found_ += reports.size();
+    junit_.add(path, reports, expected.unexpected, loaded.sources);
+    status = std::max(status, say(path, loaded, reports));
+    if (coverage) status = std::max(status, coverage->report(terminal_));
+    return options_.update ? std::max(status, update(reports, loaded.sources, terminal_)) : status;
+  }
+
+  static interpreter::TestObserver observer_of(std::optional<TestCoverage>& coverage) {
+    return coverage ? coverage->observer() : interpreter::TestObserver();
+  }
+
+  /// Coverage is counted by one thread.
+  [[nodiscard]] std::size_t threads() const {
+    return options_.coverage.wanted ? 1 : options_.threads.value_or(core_count());
+  }
+
+  /// Says what came of the tests and, unless only some are wanted, of the properties.
+  int say(const std::string& path, const interpreter::Loaded& loaded,
+          const std::vector<TimedReport>& reports) {
+    int status = status_fine;
+    std::map<std::string, TestCount> counts;
+    for (const TimedReport& timed : reports) {
+      TestCount& count = counts[loaded.sources.get(timed.report.location.file).name];
+      if (add_to(count, timed.report)) status = status_found;
+      say_test(timed.report, loaded.sources, terminal_);
+    }
+    if (loaded.program && options_.filters.empty()) {
+      for (const PropertyReport& report : interpreter::try_properties(loaded.program)) {
+        if (!report.holds()) {
+          ++counts[loaded.sources.get(report.location.file).name].refuted;
+          status = status_found;
+        }
+        say_property(report, loaded.sources, terminal_);
+      }
+    }
+    if (counts.empty() && loaded.program && options_.filters.empty()) counts[path] = {};
+    for (const auto& [file, count] : counts) say_count(file, count, terminal_);
+    return status;
+  }
+
+  int write_junit() {
+    auto output = claims::OutputFile::create(*options_.junit);
+    if (auto* problem = std::get_if<claims::Problem>(&output)) return terminal_.stop(*problem);
+    auto& opened = std::get<claims::OutputFile>(output);
+    opened.write(junit_.text());
+    if (const auto problem = opened.finish()) return terminal_.stop(*problem);
+    return status_fine;
+  }
+
+  const TestOptions& options_;
+  const Terminal& terminal_;
+  JUnit junit_;
+  std::size_t found_ = 0;  ///< tests that were wanted
+};
 
 }  // namespace
 
 int test(const TestOptions& options, const Terminal& terminal) {
-  int status = status_fine;
-  for (const std::string& path : options.contracts) {
-    for (const auto& contract : contract_folder::contracts_below(path)) {
-      const auto run = options.mutate ? test_mutation : test_one;
-      status = std::max(status, run(contract.string(), options, terminal));
-    }
-  }
-  return status;
+  return TestCommand(options, terminal).run();
 }
 
 }  // namespace clausule::cli

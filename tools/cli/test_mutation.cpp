@@ -43,7 +43,7 @@ int tests_that_hold(const std::string& path, const interpreter::Loaded& loaded,
     return status_found;
   }
   const auto failed =
-      std::ranges::count_if(reports, [](const auto& report) { return !report.passed; });
+      std::ranges::count_if(reports, [](const auto& report) { return report.fails(); });
   const auto properties = interpreter::try_properties(loaded.program);
   const auto refuted =
       std::ranges::count_if(properties, [](const auto& report) { return !report.holds(); });

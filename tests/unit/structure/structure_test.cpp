@@ -26,6 +26,7 @@ const std::map<std::string, std::set<std::string>>& arrows() {
       {"tools/claims", {"dsl", "interpreter"}},
       {"tools/analysis", {"dsl", "interpreter"}},
       {"tools/portfolio", {}},
+      {"tools/testing", {"dsl", "interpreter", "tools/contract_folder"}},
       {"tools/cli",
        {"dsl", "interpreter", "stdlib", "tools/contract_folder", "tools/claims", "tools/analysis",
         "tools/portfolio"}},

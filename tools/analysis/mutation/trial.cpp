@@ -75,8 +75,8 @@ class Trial {
       // The likely one, then the others in their order.
       std::size_t test = step == 0 ? first : step - 1;
       if (step > 0 && test >= first) ++test;
-      if (test >= count || changed.program->tests[test].from_library) continue;
-      if (interpreter::run_test(changed.program, changed.sources, test).passed) continue;
+      if (test >= count || !decides_lines(changed.program->tests[test])) continue;
+      if (!interpreter::run_test(changed.program, changed.sources, test).fails()) continue;
       likely_[rule] = test;
       return true;
     }
