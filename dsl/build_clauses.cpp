@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "dsl/ast_builder.hpp"
+#include "dsl/lexical.hpp"
 
 namespace clausule::dsl {
 

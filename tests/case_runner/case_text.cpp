@@ -134,6 +134,7 @@ CaseFindings run(const CaseProgram& program) {
   }
   if (loaded.program) {
     for (const auto& report : interpreter::run_tests(loaded.program, loaded.sources)) {
+      if (report.is_todo && !report.passed) continue;  // it may
       findings.insert(findings.end(), report.findings.begin(), report.findings.end());
     }
     for (const auto& report : interpreter::try_properties(loaded.program)) {

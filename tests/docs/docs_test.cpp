@@ -64,15 +64,17 @@ std::vector<std::string> without_indentation(std::vector<std::string> lines) {
 
 TEST_P(Pages, ShowTheSourceOfTheHost) {
   const filesystem::path program = filesystem::path(CLAUSULE_ROOT) / "tests/host/program";
-  const auto main = without_indentation(lines_of(read_file(program / "main.cpp")));
+  auto sources = without_indentation(lines_of(read_file(program / "main.cpp")));
+  const auto suite = without_indentation(lines_of(read_file(program / "suite.cpp")));
+  sources.insert(sources.end(), suite.begin(), suite.end());
   const auto list = without_indentation(lines_of(read_file(program / "CMakeLists.txt")));
   for (const Fence& fence : read_page(GetParam()).fences) {
     if (fence.language != "cpp" && fence.language != "cmake") continue;
-    const auto& source = fence.language == "cpp" ? main : list;
+    const auto& source = fence.language == "cpp" ? sources : list;
     const auto shown = without_indentation(fence.lines);
     EXPECT_NE(std::search(source.begin(), source.end(), shown.begin(), shown.end()), source.end())
         << GetParam().string() << ":" << fence.first_line + 1
-        << ": these lines do not stand together in the host program\n"
+        << ": these lines do not stand together in the host programs\n"
         << text_of(fence.lines);
   }
 }

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <optional>
 #include <set>
 #include <utility>
 
@@ -130,8 +129,8 @@ class TestCommand {
     std::optional<TestCoverage> coverage;
     if (loaded.program) {
       if (options_.coverage.wanted) coverage.emplace(path, options_, loaded);
-      auto decided = run_wanted(loaded, options_.filters, observer_of(coverage), threads(),
-                                terminal_);
+      auto decided =
+          run_wanted(loaded, options_.filters, observer_of(coverage), threads(), terminal_);
       std::move(decided.begin(), decided.end(), std::back_inserter(reports));
     }
     found_ += reports.size();

@@ -27,8 +27,8 @@ bool is_wanted(std::string_view name, const std::vector<std::string>& filters) {
 
 std::vector<TimedReport> run_wanted(const interpreter::Loaded& loaded,
                                     const std::vector<std::string>& filters,
-                                    const interpreter::TestObserver& observer,
-                                    std::size_t threads, const Terminal& terminal) {
+                                    const interpreter::TestObserver& observer, std::size_t threads,
+                                    const Terminal& terminal) {
   const auto& program = loaded.program;
   std::vector<std::size_t> wanted;
   for (std::size_t test = 0; test < program->tests.size(); ++test) {

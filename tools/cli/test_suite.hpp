@@ -25,7 +25,7 @@ struct TimedReport {
 /// Shows how far it is on a terminal.
 std::vector<TimedReport> run_wanted(const interpreter::Loaded& loaded,
                                     const std::vector<std::string>& filters,
-                                    const interpreter::TestObserver& observer,
-                                    std::size_t threads, const Terminal& terminal);
+                                    const interpreter::TestObserver& observer, std::size_t threads,
+                                    const Terminal& terminal);
 
 }  // namespace clausule::cli

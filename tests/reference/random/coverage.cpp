@@ -136,7 +136,7 @@ std::vector<std::string> Coverage::never() const {
   for (std::size_t row = 0; row < guide_.size(); ++row) {
     for (const std::string& head : guide_[row].heads) {
       // A dossier is handed over as data, not as a test.
-      if (head == "test") continue;
+      if (head == "test" || head == "dossier") continue;
       if (!clauses_.contains({head, row})) {
         found.push_back(name_of(head, row));
         continue;

@@ -81,6 +81,7 @@ TEST(CaseFile, SaysWhatWasDecided) {
     const interpreter::Loaded loaded = interpreter::load(texts);
     ASSERT_TRUE(loaded.program) << dsl::render(loaded.diagnostics, loaded.sources, {}) << text;
     for (const auto& report : interpreter::run_tests(loaded.program, loaded.sources)) {
+      if (!report.fails()) continue;
       for (const auto& finding : report.findings) {
         ADD_FAILURE() << dsl::render(finding, loaded.sources, {}) << text;
       }

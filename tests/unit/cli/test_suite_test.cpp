@@ -43,8 +43,7 @@ std::vector<std::string> names(const std::vector<std::string>& filters, std::siz
   EXPECT_TRUE(loaded.program);
   const Terminal terminal(dsl::Language::dutch, false);
   std::vector<std::string> names;
-  for (const TimedReport& timed :
-       run_wanted(loaded, filters, {}, threads, terminal)) {
+  for (const TimedReport& timed : run_wanted(loaded, filters, {}, threads, terminal)) {
     names.push_back(timed.report.name + (timed.report.passed ? "" : " faalt"));
   }
   return names;

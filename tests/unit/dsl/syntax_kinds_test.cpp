@@ -58,6 +58,7 @@ const std::vector<Mistake>& mistakes() {
       {"curly_quotes", "tarief x\n  rekenkundig afgerond op hele euro’s\n", "’",
        "rekenkundig afgerond op hele euro's"},
       {"expected_library", "gebruik 3\n", "3"},
+      {"expected_line", "test \"x\"\n  zonder ,\n", ","},
       {"expected_type", "gegeven prestatie.x: boolean\n", "boolean"},
       {"expected_code", "tarief x\n  retourcode abc\n", "abc"},
       {"expected_codes", "tarief x\n  voor € 3\n", "€"},
