@@ -161,7 +161,12 @@ Reload::Reload(ContractTexts texts) : state_(std::make_unique<State>()) {
   state.parsed = parse_all(state.texts, state.written);
   state.sources = state.written.sources;
   check_parsed(state.parsed, noting, state.written);
-  restore_texts(state.texts, state.written);
+  dsl::Sources& sources = state.written.sources;
+  for (std::uint32_t index = 0; index < sources.size(); ++index) {
+    const auto found = state.tables.find(sources.get({index}).name);
+    if (!sources.get({index}).text.empty() || found == state.tables.end()) continue;
+    sources = dsl::with_other_text(sources, {index}, found->second.value_or(std::string()));
+  }
 }
 
 Reload::~Reload() = default;

@@ -19,7 +19,7 @@ class Reload {
   Reload& operator=(Reload&&) noexcept;
 
   /// The contract as it is written. Its sources are the files, those of the libraries among them,
-  /// and behind them the tables.
+  /// and behind them the tables; all have their texts.
   [[nodiscard]] const Loaded& written() const;
 
   /// How many sources are files; the others are tables.

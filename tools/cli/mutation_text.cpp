@@ -183,7 +183,7 @@ std::string json_of(const Survivor& survivor, const dsl::Sources& sources) {
   const dsl::Position position = sources.position(change.shown);
   std::string out = "{";
   claims::append_member(out, "file", sources.get(change.shown.file).name);
-  out += fmt::format(",\"line\":{},\"column\":{},", position.line, position.column);
+  out += fmt::format(R"(,"line":{},"column":{},)", position.line, position.column);
   claims::append_member(out, "rule", change.rule);
   out += ',';
   claims::append_member(out, "kind", info(change.kind).name);
@@ -192,7 +192,7 @@ std::string json_of(const Survivor& survivor, const dsl::Sources& sources) {
   out += ',';
   claims::append_member(out, "to", change.instead);
   if (survivor.moved) {
-    out += fmt::format(",\"euros\":\"{}\",\"lines\":{},\"settlements\":{}",
+    out += fmt::format(R"(,"euros":"{}","lines":{},"settlements":{})",
                        survivor.moved->euros.euros().to_string('.'), survivor.moved->lines,
                        survivor.moved->settlements);
   }
@@ -203,8 +203,8 @@ std::string json_of(const MutationReport& report, const dsl::Sources& sources) {
   std::string out = "{";
   claims::append_member(out, "contract", report.contract);
   out += fmt::format(
-      ",\"changes\":{},\"refused\":{},\"failed\":{},\"refuted\":{},\"equal\":{{\"same_rules\":{},"
-      "\"outside_contract\":{},\"without_effect\":{}}},\"survived\":[",
+      R"(,"changes":{},"refused":{},"failed":{},"refuted":{},)"
+      R"("equal":{{"same_rules":{},"outside_contract":{},"without_effect":{}}},"survived":[)",
       report.fates.size(), count_of(report, Fate::refused), count_of(report, Fate::failed),
       count_of(report, Fate::refuted), count_of(report, Fate::same_rules),
       count_of(report, Fate::outside_contract), count_of(report, Fate::without_effect));
@@ -212,12 +212,12 @@ std::string json_of(const MutationReport& report, const dsl::Sources& sources) {
     if (out.back() != '[') out += ',';
     out += json_of(survivor, sources);
   }
-  out += "],\"left_alone\":[";
+  out += R"(],"left_alone":[)";
   for (const mutation::LeftAlone& table : report.left_alone) {
     if (out.back() != '[') out += ',';
     out += '{';
     claims::append_member(out, "table", table.table);
-    out += fmt::format(",\"rows\":{}}}", table.rows);
+    out += fmt::format(R"(,"rows":{}}})", table.rows);
   }
   return out + "]}\n";
 }
@@ -234,7 +234,7 @@ void say(const MutationReport& report, const dsl::Sources& sources, const Termin
                                  "changed\n",
                                  "{0}: {1} rijen zijn gelaten zoals ze zijn: alleen de eerste {2} "
                                  "worden gewijzigd\n")),
-                             table.table, table.rows, mutation::most_rows));
+                             table.table, table.rows, table.changed));
   }
   terminal.say(Stream::output, counts_of(report, terminal));
 }

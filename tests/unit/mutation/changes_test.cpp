@@ -49,8 +49,9 @@ TEST(Changes, AreMadeInTablesInCsvToo) {
 }
 
 TEST(Changes, TellHowManyRowsTheyLeaveAlone) {
+  constexpr std::size_t rows = rows_to_change(1003);
   std::string table = "code;bedraagt\n";
-  for (std::size_t row = 0; row < most_rows + 3; ++row) {
+  for (std::size_t row = 0; row < rows + 3; ++row) {
     table += std::to_string(40000 + row) + ";€ 1,00\n";
   }
   interpreter::ContractTexts texts;
@@ -63,7 +64,15 @@ TEST(Changes, TellHowManyRowsTheyLeaveAlone) {
   EXPECT_EQ(all.left_alone.front().table, "t.csv");
   EXPECT_EQ(all.left_alone.front().rows, 3U);
   EXPECT_EQ(std::ranges::count(all.changes, ChangeKind::amount, &Change::kind),
-            static_cast<std::ptrdiff_t>(2 * most_rows));
+            static_cast<std::ptrdiff_t>(2 * rows));
+}
+
+TEST(RowsToChange, AreFewerWhereATableTakesLongToRead) {
+  EXPECT_EQ(rows_to_change(0), 0U);
+  EXPECT_EQ(rows_to_change(1), 1000U);
+  EXPECT_EQ(rows_to_change(10'000), 1000U);
+  EXPECT_EQ(rows_to_change(100'000), 100U);
+  EXPECT_EQ(rows_to_change(100'000'000), 10U);
 }
 
 TEST(Kinds, AreAllInTheGuide) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 #include <utility>
 
 #include "dsl/parse.hpp"
@@ -71,15 +72,33 @@ std::pair<std::string, ast::Vocabulary> owner_of(const Program& program, const s
   return {};
 }
 
+/// Keeps the first rows of a table; the others need no tree.
+class FirstRows : public dsl::RowTaker {
+ public:
+  explicit FirstRows(std::size_t most) : most_(most) {}
+
+  bool take_fields(const ast::Table& /*table*/, std::span<const std::string_view> /*fields*/,
+                   const dsl::Location& /*place*/) override {
+    return ++rows_ > most_;
+  }
+  [[nodiscard]] std::size_t rows() const { return rows_; }
+
+ private:
+  std::size_t most_;
+  std::size_t rows_ = 0;
+};
+
 void add_table(const interpreter::Loaded& contract, FileId file, AllChanges& all) {
   const std::string& name = contract.sources.get(file).name;
   const auto [rule, vocabulary] = owner_of(*contract.program, name);
   dsl::Diagnostics none;
-  const ast::Table table = dsl::parse_table_file(file, vocabulary, contract.sources, none);
   const std::string_view text = contract.sources.get(file).text;
+  const auto lines = static_cast<std::size_t>(std::ranges::count(text, '\n'));
+  FirstRows first(rows_to_change(lines));
+  const ast::Table table = dsl::parse_table_file(file, vocabulary, contract.sources, none, &first);
   Changes changes(*contract.program, rule, all.changes);
-  for (std::size_t row = 0; row < std::min(table.rows.size(), most_rows); ++row) {
-    for (const ast::TableCell& cell : table.rows[row].cells) {
+  for (const ast::TableRow& row : table.rows) {
+    for (const ast::TableCell& cell : row.cells) {
       if (cell.form != ast::TableCell::Form::cells) continue;
       dsl::SyntaxTree tree{file, vocabulary, {}, {}, {}};
       dsl::Diagnostics unused;
@@ -87,8 +106,8 @@ void add_table(const interpreter::Loaded& contract, FileId file, AllChanges& all
       walk({tree, text, tree.nodes.size() - 1}, changes);
     }
   }
-  if (table.rows.size() > most_rows) {
-    all.left_alone.push_back({name, table.rows.size() - most_rows});
+  if (first.rows() > table.rows.size()) {
+    all.left_alone.push_back({name, first.rows() - table.rows.size(), table.rows.size()});
   }
 }
 

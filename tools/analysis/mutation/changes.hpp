@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -9,13 +10,20 @@
 
 namespace clausule::mutation {
 
-/// How many rows of one table in CSV are changed, those with the first lines.
-inline constexpr std::size_t most_rows = 1000;
+/// Returns how many rows of a table in CSV are changed, those with the first lines: at most 1,000,
+/// and fewer of a table that takes long to read.
+constexpr std::size_t rows_to_change(std::size_t rows) {
+  constexpr std::size_t most = 1000;
+  constexpr std::size_t least = 10;
+  constexpr std::size_t rows_read_in_all = 10'000'000;
+  return rows == 0 ? 0 : std::clamp(rows_read_in_all / rows, least, most);
+}
 
 /// A table of which more rows stay as they are.
 struct LeftAlone {
   std::string table;
-  std::size_t rows = 0;
+  std::size_t rows = 0;     ///< that stay as they are
+  std::size_t changed = 0;  ///< that are changed
 };
 
 /// The changes to a contract.
