@@ -52,6 +52,8 @@ class Engine {
   /// Returns which parts of the contract had their say on a line of the dossier that was decided
   /// last, some perhaps more than once. `line` is as in `explain`; the dossier still exists.
   std::vector<Use> uses(std::size_t line);
+  /// The same where a name is read for a line as `value` does.
+  std::vector<Use> uses(std::size_t line, std::string_view name);
 
   /// Returns what a table, definition or tariff of the contract comes to for a line of the dossier
   /// that was decided last: a table may read what was decided (`semantics.md` 35). `Missing` where
@@ -67,6 +69,10 @@ class Engine {
 
  private:
   struct State;
+  /// Calls `read` with what is read for a line by a name, as the line is once it is decided.
+  template <typename Read>
+  void read_by_name(std::size_t line, std::string_view name, Read read);
+
   std::unique_ptr<State> state_;
 };
 

@@ -12,6 +12,7 @@
 #include "interpreter/decision.hpp"
 #include "interpreter/dossier.hpp"
 #include "interpreter/engine.hpp"
+#include "interpreter/use.hpp"
 
 namespace clausule::interpreter {
 
@@ -32,6 +33,7 @@ struct Settled {
   bool provisional = false;     ///< lines that count are under review, in error or not read
   std::string_view article;
   std::vector<Message> because;  ///< how it came about, parts of one sentence
+  std::vector<Use> uses{};       ///< which parts of the contract had their say; where asked for
 };
 
 /// Returns how a settlement came about, in one sentence.
@@ -48,6 +50,9 @@ class Settling {
   ~Settling();
   Settling(Settling&&) noexcept;
   Settling& operator=(Settling&&) noexcept;
+
+  /// Has each settlement say which parts of the contract had their say in it.
+  void gather_uses();
 
   /// Adds all lines of one insured, with the decision on each in their order, and returns the
   /// settlements that are computed per insured: by name, then by period. `unread` counts lines of

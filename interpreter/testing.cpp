@@ -161,9 +161,10 @@ void run_case(const std::shared_ptr<const Program>& program, const TestCase& tes
   Engine engine(program, std::move(facts));
   const Vocabulary vocabulary = program->vocabulary_of(declaration.location.file);
   const std::span<const Decision> decisions = decide(engine, test);
-  if (observer) observer(test, engine, decisions);
   compare(engine, test, decisions, vocabulary, diagnostics, report);
-  compare_settlements(program, test, decisions, vocabulary, diagnostics, report);
+  const std::vector<Settled> settled =
+      compare_settlements(program, test, decisions, vocabulary, diagnostics, report);
+  if (observer) observer({test, report, engine, decisions, settled});
   if (test.settlements.empty()) check_decided(declaration, decisions, diagnostics);
 }
 

@@ -15,6 +15,7 @@ namespace clausule::interpreter {
 class Engine;
 struct Decision;
 struct Program;
+struct Settled;
 struct TestCase;
 struct TestDeclaration;
 
@@ -44,8 +45,16 @@ struct TestReport {
 void check_tests(const Program& program, const dsl::Sources& sources,
                  dsl::Diagnostics& diagnostics);
 
-/// Is handed each test whose lines were just decided, by the engine that decided them.
-using TestObserver = std::function<void(const TestCase&, Engine&, std::span<const Decision>)>;
+/// A test whose lines were just decided, by this engine; only of a test that expects settlements
+/// they were settled as well.
+struct DecidedTest {
+  const TestCase& test;
+  const TestReport& report;  ///< as far as it is known now
+  Engine& engine;
+  std::span<const Decision> decisions;
+  std::span<const Settled> settled;
+};
+using TestObserver = std::function<void(const DecidedTest&)>;
 
 /// Tells whether a test is run: one of a library, a dossier that tests begin with, and a test that
 /// expects findings (`finding_tests.hpp`) are not.

@@ -59,6 +59,7 @@ std::vector<Settled> settle(const std::shared_ptr<const Program>& program, const
   facts.known_on = test.known_on;
   facts.file = FileFacts{test.file, {}};
   Settling settling(program, std::move(facts));
+  settling.gather_uses();
   std::vector<Settled> all = settling.add(test.dossier, decisions);
   std::vector<Settled> others = settling.finish();
   std::move(others.begin(), others.end(), std::back_inserter(all));
@@ -151,11 +152,12 @@ void read_expected_settlement(const Program& program, const dsl::ast::ExpectedSe
   test_case.settlements.push_back(std::move(expected));
 }
 
-void compare_settlements(const std::shared_ptr<const Program>& program, const TestCase& test,
-                         std::span<const Decision> decisions, Vocabulary vocabulary,
-                         Diagnostics& diagnostics, TestReport& report) {
-  if (test.settlements.empty()) return;
-  const std::vector<Settled> all = settle(program, test, decisions);
+std::vector<Settled> compare_settlements(const std::shared_ptr<const Program>& program,
+                                         const TestCase& test, std::span<const Decision> decisions,
+                                         Vocabulary vocabulary, Diagnostics& diagnostics,
+                                         TestReport& report) {
+  if (test.settlements.empty()) return {};
+  std::vector<Settled> all = settle(program, test, decisions);
   std::map<std::string, std::vector<const ExpectedSettled*>> by_text;
   for (const ExpectedSettled& one : test.settlements) by_text[one.text].push_back(&one);
   for (const auto& [text, expected] : by_text) {
@@ -173,6 +175,7 @@ void compare_settlements(const std::shared_ptr<const Program>& program, const Te
     }
     compare_all(expected, found, vocabulary, diagnostics, report);
   }
+  return all;
 }
 
 }  // namespace clausule::interpreter

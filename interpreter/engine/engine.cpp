@@ -82,9 +82,10 @@ std::vector<Use> Engine::uses(std::size_t line) {
                       {line, state_->decisions[line]});
 }
 
-Value Engine::value(std::size_t line, std::string_view name) {
+template <typename Read>
+void Engine::read_by_name(std::size_t line, std::string_view name, Read read) {
   const auto expression = find_value(*state_->program, name);
-  if (!expression || line >= state_->decisions.size()) return Missing{std::string(name)};
+  if (!expression || line >= state_->decisions.size()) return;
   engine::LineState& state = state_->lines[line];
   // A line that is denied early on was not priced yet.
   const engine::Pricing pricing = state_->pricer.price(state.line, *state.info, *state.rules);
@@ -93,10 +94,25 @@ Value Engine::value(std::size_t line, std::string_view name) {
   // What was read before the decision did not know its results.
   state_->evaluator.forget();
   state.line.results = &results;
-  Value value = state_->evaluator.evaluate(*expression, {&state.line, state.line.claim->date});
+  read(*expression, engine::Place{&state.line, state.line.claim->date});
   state.line.results = nullptr;
   state_->evaluator.forget();
+}
+
+Value Engine::value(std::size_t line, std::string_view name) {
+  Value value = Missing{std::string(name)};
+  read_by_name(line, name, [&](const Expression& expression, const engine::Place& place) {
+    value = state_->evaluator.evaluate(expression, place);
+  });
   return value;
+}
+
+std::vector<Use> Engine::uses(std::size_t line, std::string_view name) {
+  engine::UseReader reader(state_->evaluator, &state_->pricer);
+  read_by_name(line, name, [&](const Expression& expression, const engine::Place& place) {
+    reader.read(expression, place);
+  });
+  return reader.take();
 }
 
 void Engine::add_to_file(const Dossier& dossier) {

@@ -9,6 +9,7 @@
 #include "interpreter/engine/amounts.hpp"
 #include "interpreter/engine/explain.hpp"
 #include "interpreter/engine/row_choice.hpp"
+#include "interpreter/engine/uses.hpp"
 
 namespace clausule::interpreter::engine {
 
@@ -208,6 +209,7 @@ void Settler::put(const Answer& answer, const Spot& spot, std::vector<Settled>& 
   Settled settled = begin(answer, spot);
   const Value& open = is_open(answer.applies) ? answer.applies.reason() : answer.amount;
   const std::string& name = answer.plan->settlement->name;
+  if (context_.gathers_uses) add_uses(answer, settled.uses);
   if (const auto* missing = std::get_if<Missing>(&open)) {
     settled.state = Settled::State::error;
     settled.because.push_back({Says::missing_fact, {missing->what, name}});
@@ -223,6 +225,20 @@ void Settler::put(const Answer& answer, const Spot& spot, std::vector<Settled>& 
     return put_shares(answer, settled, into);
   }
   into.push_back(std::move(settled));
+}
+
+void Settler::add_uses(const Answer& answer, std::vector<Use>& uses) const {
+  const SettlementVersion& rule = answer.rule();
+  UseReader reader(evaluator_, nullptr);
+  reader.add(Deed::settles, rule.head, answer.place.reference);
+  for (const SettlementId named : answer.plan->settlement->excepts) {
+    reader.add_departure(rule.head, evaluator_.program().settlements[named.index].name,
+                         answer.place.reference);
+  }
+  reader.read_guards(rule.head, answer.place);
+  if (answer.row != nullptr) reader.read_row(*answer.row, answer.place);
+  reader.read_steps(rule.amount, answer.place);
+  uses = reader.take();
 }
 
 /// Says which values the conditions, the row and the amount read, each once.

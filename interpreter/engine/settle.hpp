@@ -16,6 +16,7 @@ struct SettleContext {
   std::string insured;       ///< over whom, where computed per insured
   Date whole_file{};         ///< the date on which facts are read where there is no period
   std::uint64_t unread = 0;  ///< lines that cannot be read
+  bool gathers_uses = false;
 };
 
 /// Computes the settlements of one family at one spot and appends what they come to. The evaluator
@@ -40,6 +41,7 @@ class Settler {
   [[nodiscard]] Settled begin(const Answer& answer, const Spot& spot) const;
   void say_values(const Answer& answer, std::vector<Message>& into) const;
   void say_provisional(const Answer& answer, Settled& settled) const;
+  void add_uses(const Answer& answer, std::vector<Use>& uses) const;
   void put_shares(const Answer& answer, const Settled& whole, std::vector<Settled>& into) const;
 
   const Evaluator& evaluator_;

@@ -139,7 +139,7 @@ struct Settling::State : engine::Workspace {
 
   [[nodiscard]] engine::SettleContext context(SettlementScope scope) const {
     const Date day = last.value_or(Date{});
-    return {scope, {}, last_day(CalendarUnit::calendar_year, day), unread};
+    return {scope, {}, last_day(CalendarUnit::calendar_year, day), unread, gathers_uses};
   }
 
   std::vector<engine::SettlementPlan> plans;
@@ -151,6 +151,7 @@ struct Settling::State : engine::Workspace {
   std::map<CalendarUnit, std::set<Date>> periods;
   std::optional<Date> last;
   std::uint64_t unread = 0;
+  bool gathers_uses = false;
   std::map<Date, std::vector<std::string>> parties;
   std::array<Families, 3> families;  ///< by scope
 };
@@ -160,6 +161,10 @@ Settling::Settling(std::shared_ptr<const Program> program, RunFacts facts)
 Settling::~Settling() = default;
 Settling::Settling(Settling&&) noexcept = default;
 Settling& Settling::operator=(Settling&&) noexcept = default;
+
+void Settling::gather_uses() {
+  state_->gathers_uses = true;
+}
 
 std::vector<Settled> Settling::add(const Dossier& dossier, std::span<const Decision> decisions,
                                    std::size_t unread) {

@@ -39,6 +39,7 @@ class LineUses {
     if (!state_.rules->in_contract) return {};
     if (decisive_ != nullptr && decisive_->effect == Effect::error) return {};
     add_contract();
+    add_registers();
     add_programmes();
     add_conditions();
     PairUses pairs(evaluator_, graph_, lines_, reader_);
@@ -86,6 +87,18 @@ class LineUses {
     } else {
       const Deed deed = other(program_.contract.other_services);
       reader_.add({deed, program_.contract.location, date, {}, {}, 0});
+    }
+  }
+
+  void add_registers() {
+    const Date date = state_.line.claim->date;
+    for (const CodeListId id : state_.info->registers) {
+      const CodeListVersion* version = version_on(program_.code_lists[id.index].versions, date);
+      if (version != nullptr && is_decided_by(version->head, Ground::codelist)) {
+        reader_.add(deed_of(*decisive_), version->head, date);
+      } else {
+        reader_.read_list(id, state_.line.code(), date);
+      }
     }
   }
 

@@ -41,6 +41,7 @@ class UseReader {
   void read_steps(const AmountSteps& steps, const Place& place);
   void read_window(const Window& window, const Place& place);
   void read_programme(ProgrammeId id, Date date);
+  void read_list(CodeListId id, const CodeValue& code, Date date);
   /// Reads a tariff that prices a line, or of which the amount is read.
   void read_tariff(const Applicability& how, const Place& place);
 
@@ -54,7 +55,6 @@ class UseReader {
   void read_parties(const Place& place);
   void read_junction(const Junction& junction, const Place& place);
   void read_member(const CodeSet::Member& member, const CodeValue& code, Date date);
-  void read_list(CodeListId id, const CodeValue& code, Date date);
   void read_keys(TableId id, const CodeValue& code, Date date);
   void read_cell(const CellTests& tests, const Value& value, const dsl::Location& row,
                  std::size_t column, const Place& place);

@@ -6,7 +6,8 @@
 namespace clausule::interpreter::engine {
 
 void UseReader::read_codes(const CodeSet& set, const CodeValue& code, Date date) {
-  if (!is_true(evaluator_.contains(set, code, date))) return;
+  // What only a person knows is asked, and so speaks.
+  if (is_false(evaluator_.contains(set, code, date))) return;
   add({Deed::names, set.location, date, {}, code, 0});
   for (const CodeSet::Member& member : set.members) read_member(member, code, date);
 }
@@ -42,7 +43,7 @@ void UseReader::read_list(CodeListId id, const CodeValue& code, Date date) {
   const auto* version = version_on(list.versions, date);
   if (departed || version == nullptr) return;
   if (version->codes) {
-    if (!is_true(evaluator_.contains(*version->codes, code, date))) return;
+    if (is_false(evaluator_.contains(*version->codes, code, date))) return;
     add(Deed::reads, version->head, date);
     read_codes(*version->codes, code, date);
     return;

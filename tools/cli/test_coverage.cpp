@@ -5,10 +5,14 @@
 #include <algorithm>
 #include <map>
 #include <mutex>
+#include <utility>
+#include <vector>
 
 #include "interpreter/engine.hpp"
+#include "tools/analysis/coverage/html.hpp"
 #include "tools/analysis/coverage/observe.hpp"
 #include "tools/analysis/coverage/report.hpp"
+#include "tools/claims/output_file.hpp"
 #include "tools/cli/claim_run.hpp"
 #include "tools/cli/cores.hpp"
 #include "tools/cli/progress.hpp"
@@ -77,6 +81,21 @@ std::optional<Problem> TestCoverage::add_portfolio(const Terminal& terminal) {
   return problem;
 }
 
+std::optional<Problem> TestCoverage::write_page(bool has_portfolio,
+                                                const Terminal& terminal) const {
+  const std::string& path = *options_.coverage.html;
+  std::vector<std::string> read;
+  for (std::uint32_t file = 0; file < loaded_.sources.size(); ++file) {
+    read.push_back(loaded_.sources.get(dsl::FileId{file}).name);
+  }
+  if (auto problem = overwritten(options_.claims, path, std::move(read))) return problem;
+  auto output = claims::OutputFile::create(path);
+  if (auto* problem = std::get_if<Problem>(&output)) return std::move(*problem);
+  auto& page = std::get<claims::OutputFile>(output);
+  page.write(coverage::html(coverage_, loaded_.sources, has_portfolio, terminal.language()));
+  return page.finish();
+}
+
 int TestCoverage::report(const Terminal& terminal) {
   const bool has_portfolio = !options_.claims.lines.empty();
   if (has_portfolio) {
@@ -86,6 +105,9 @@ int TestCoverage::report(const Terminal& terminal) {
                                    ? coverage::json(coverage_, loaded_.sources, has_portfolio)
                                    : "\n" + coverage::text(coverage_, loaded_.sources,
                                                            has_portfolio, terminal.language()));
+  if (options_.coverage.html) {
+    if (const auto problem = write_page(has_portfolio, terminal)) return terminal.stop(*problem);
+  }
   const std::size_t percent = coverage_.together().percent();
   if (!options_.coverage.at_least || percent >= *options_.coverage.at_least) return status_fine;
   terminal.say(

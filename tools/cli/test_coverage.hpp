@@ -28,6 +28,7 @@ class TestCoverage {
 
  private:
   std::optional<claims::Problem> add_portfolio(const Terminal& terminal);
+  std::optional<claims::Problem> write_page(bool has_portfolio, const Terminal& terminal) const;
 
   const std::string& contract_;
   const TestOptions& options_;

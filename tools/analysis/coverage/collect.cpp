@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <numeric>
 #include <tuple>
+#include <type_traits>
 #include <utility>
 
 #include "tools/analysis/coverage/collect_rules.hpp"
 #include "tools/analysis/coverage/collector.hpp"
 #include "tools/analysis/coverage/reached.hpp"
+#include "tools/analysis/coverage/yields.hpp"
 
 namespace clausule::coverage {
 
@@ -79,8 +81,11 @@ class Everything {
   void add_rule(Sort sort, const Rule& rule, const Rules& rules) {
     if (rule.from_library) return;
     std::vector<std::string> departs_from;
-    for (const auto named : rule.excepts) departs_from.push_back(rules[named.index].name);
     for (const auto& version : rule.versions) {
+      departs_from.clear();
+      for (const auto named : rule.excepts) {
+        if (departs(version, rules[named.index])) departs_from.push_back(rules[named.index].name);
+      }
       // Nobody wrote the stock definitions.
       if (version.head.location == dsl::Location{}) continue;
       std::string name = rule.name;
@@ -89,6 +94,15 @@ class Everything {
                         reference_of(version)},
                        departs_from);
       add_parts(program_, version, collector_);
+    }
+  }
+
+  template <typename Version, typename Rule>
+  bool departs(const Version& version, const Rule& from) const {
+    if constexpr (std::is_same_v<Version, interpreter::ExclusionVersion>) {
+      return can_depart(program_, version, from);
+    } else {
+      return true;
     }
   }
 

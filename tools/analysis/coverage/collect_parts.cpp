@@ -157,8 +157,9 @@ void Collector::add_end(const CodeRange& range, bool first, const dsl::Location&
       needs_of_code(code, first, whole, is_provider(range)), place, Code{range.list, digits});
 }
 
-void Collector::begin_row(const dsl::Location& place, std::string what,
+bool Collector::begin_row(const dsl::Location& place, std::string what,
                           const DateInterval& validity) {
+  if (!interpreter::intersect(validity, program_.contract.validity)) return false;
   const std::string days = days_text(validity);
   if (!days.empty()) what += ", " + days;
   row_ = items_.size();
@@ -166,6 +167,7 @@ void Collector::begin_row(const dsl::Location& place, std::string what,
       add(Kind::row, std::move(what), needs_of_row(declaration_.sort), place, AnyDeed{});
   const std::string name = row.what;
   add_days(validity, place, name);
+  return true;
 }
 
 void Collector::add_row_range(const CodeRange& range) {

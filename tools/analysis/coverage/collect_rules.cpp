@@ -1,5 +1,6 @@
 #include "tools/analysis/coverage/collect_rules.hpp"
 
+#include <algorithm>
 #include <set>
 #include <string>
 #include <variant>
@@ -8,6 +9,7 @@
 #include "interpreter/code_pairs.hpp"
 #include "interpreter/describe.hpp"
 #include "interpreter/overloaded.hpp"
+#include "tools/analysis/coverage/yields.hpp"
 
 namespace clausule::coverage {
 
@@ -70,13 +72,26 @@ std::string text_of(const Program& program, const ExclusionEntry& entry) {
                     *entry.relation);
 }
 
+/// Tells whether only a person knows what a set holds: a rule about it never denies by itself.
+bool only_asks(const Program& program, const CodeSet& codes) {
+  return std::ranges::all_of(codes.members, [&](const CodeSet::Member& member) {
+    if (std::holds_alternative<interpreter::Asked>(member)) return true;
+    const auto* id = std::get_if<interpreter::CodeListId>(&member);
+    if (id == nullptr) return false;
+    const auto& versions = program.code_lists[id->index].versions;
+    return std::ranges::all_of(versions, [&](const interpreter::CodeListVersion& version) {
+      return version.codes && only_asks(program, *version.codes);
+    });
+  });
+}
+
 void add_rows(const Program& program, const std::vector<AmountRow>& rows, Collector& into) {
   for (const AmountRow& row : rows) {
     std::string what;
     for (const interpreter::FactTest& test : row.tests) {
       what += (what.empty() ? "" : ", ") + interpreter::describe(program, *test.tests);
     }
-    into.begin_row(row.location, std::move(what), row.validity);
+    if (!into.begin_row(row.location, std::move(what), row.validity)) continue;
     for (std::uint32_t column = 0; column < row.tests.size(); ++column) {
       into.add_cell(*row.tests[column].tests, column);
     }
@@ -116,16 +131,22 @@ void add_parts(const Program& program, const interpreter::ExclusionVersion& vers
   std::set<Deed> deeds;
   for (const ExclusionEntry& entry : version.entries) {
     if (entry.takes_over_rows) deeds.insert(deed_of(entry.verdict));
-    for (const ExclusionEntry::Row& row : entry.rows) deeds.insert(deed_of(row.verdict));
+    for (const ExclusionEntry::Row& row : entry.rows) {
+      const bool denies = row.verdict.kind == dsl::ast::VerdictKind::deny;
+      deeds.insert(denies && only_asks(program, row.denied.codes) ? Deed::asks
+                                                                  : deed_of(row.verdict));
+    }
   }
   if (version.pairs != nullptr) deeds.insert(deed_of(version.pairs->form.verdict));
   for (const Deed deed : deeds) into.add_outcome(deed);
   add_if_unknown(version.head, into);
   for (const ExclusionEntry& entry : version.entries) {
     for (const ExclusionEntry::Row& row : entry.rows) {
-      into.begin_row(row.denied.location, text_of(program, row.denied) + text_of(program, entry),
-                     entry.validity);
-      into.add_codes(row.denied.codes);
+      if (yields(program, entry, row)) continue;
+      const std::string what = text_of(program, row.denied) + text_of(program, entry);
+      if (into.begin_row(row.denied.location, what, entry.validity)) {
+        into.add_codes(row.denied.codes);
+      }
     }
   }
   if (version.pairs != nullptr) add_pairs(*version.pairs, into);
@@ -171,8 +192,8 @@ void add_parts(const Program& /*program*/, const interpreter::DeductibleVersion&
 
 void add_parts(const Program& program, const interpreter::SettlementVersion& version,
                Collector& into) {
+  // Which of its lines a settlement counts is not known of each: only its rows are looked at.
   add_rows(program, version.rows, into);
-  add_all_codes(version, into);
 }
 
 void add_parts(const Program& /*program*/, const interpreter::DefinitionVersion& version,
@@ -188,7 +209,7 @@ void add_parts(const Program& /*program*/, const interpreter::CodeListVersion& v
       what += (what.empty() ? "" : ", ") + interpreter::to_string({range.list, range.first});
       if (range.last != range.first) what += " t/m " + range.last;
     }
-    into.begin_row(row.location, std::move(what), row.validity);
+    if (!into.begin_row(row.location, std::move(what), row.validity)) continue;
     for (const interpreter::CodeRange& range : row.codes) into.add_row_range(range);
   }
   add_all_codes(version, into);
@@ -200,7 +221,7 @@ void add_parts(const Program& program, const interpreter::TableVersion& version,
     for (const interpreter::CellTests& key : row.keys) {
       what += (what.empty() ? "" : ", ") + interpreter::describe(program, key);
     }
-    into.begin_row(row.location, std::move(what), row.validity);
+    if (!into.begin_row(row.location, std::move(what), row.validity)) continue;
     for (std::uint32_t key = 0; key < row.keys.size(); ++key) into.add_cell(row.keys[key], key);
   }
   add_all_codes(version, into);

@@ -39,8 +39,9 @@ class Collector {
   /// Adds the ends of a set of codes that is written in this declaration.
   void add_codes(const interpreter::CodeSet& codes);
 
-  /// Begins a row; what is added until the next row is part of it.
-  void begin_row(const dsl::Location& place, std::string what,
+  /// Begins a row; what is added until the next row is part of it. False where no day of it lies
+  /// in those of the contract: then there is nothing to add.
+  bool begin_row(const dsl::Location& place, std::string what,
                  const interpreter::DateInterval& validity);
   void end_rows() { row_.reset(); }
   void add_cell(const interpreter::CellTests& tests, std::uint32_t column);

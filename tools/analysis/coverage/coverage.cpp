@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "tools/analysis/coverage/collect.hpp"
+#include "tools/analysis/coverage/left_out.hpp"
 
 namespace clausule::coverage {
 
@@ -12,7 +13,10 @@ using interpreter::ClaimLine;
 using interpreter::Use;
 
 Coverage::Coverage(std::shared_ptr<const interpreter::Program> program)
-    : program_(std::move(program)), items_(collect(*program_)), counted_(items_.size()) {
+    : program_(std::move(program)),
+      items_(collect(*program_)),
+      lists_left_out_(coverage::lists_left_out(*program_)),
+      counted_(items_.size()) {
   for (std::size_t at = 0; at < items_.size(); ++at) {
     by_place_[items_[at].place].push_back(at);
     if (const auto* code = std::get_if<LeftOut>(&items_[at].wanted)) {
@@ -21,7 +25,7 @@ Coverage::Coverage(std::shared_ptr<const interpreter::Program> program)
   }
 }
 
-void Coverage::note(const ClaimLine& line, const std::vector<Use>& uses) {
+void Coverage::note(const std::vector<Use>& uses) {
   for (const Use& use : uses) {
     const auto found = by_place_.find(use.place);
     if (found == by_place_.end()) continue;
@@ -29,7 +33,12 @@ void Coverage::note(const ClaimLine& line, const std::vector<Use>& uses) {
       if (!items_[at].covered && exercises(use, items_[at])) items_[at].covered = true;
     }
   }
+}
+
+void Coverage::note(const ClaimLine& line, const std::vector<Use>& uses) {
+  note(uses);
   const interpreter::CodeValue code = interpreter::parse_code(line.code);
+  for (const auto* list : lists_left_out_) note(uses_of(*list, code, line.date));
   const auto [first, last] = left_out_.equal_range(code.digits);
   for (auto one = first; one != last; ++one) {
     const auto& wanted = std::get<LeftOut>(items_[one->second].wanted);

@@ -29,6 +29,8 @@ class Coverage {
  public:
   explicit Coverage(std::shared_ptr<const interpreter::Program> program);
 
+  /// Notes what had its say where a test settles its lines or reads a name.
+  void note(const std::vector<interpreter::Use>& uses);
   /// Notes what had its say on a line of a test.
   void note(const interpreter::ClaimLine& line, const std::vector<interpreter::Use>& uses);
   /// Notes a line of a portfolio: it exercises nothing, and flows through what had its say.
@@ -57,6 +59,7 @@ class Coverage {
   std::vector<Item> items_;
   std::unordered_map<dsl::Location, std::vector<std::size_t>, PlaceHash> by_place_;
   std::multimap<std::string, std::size_t, std::less<>> left_out_;
+  std::vector<const interpreter::CodeListVersion*> lists_left_out_;
   std::vector<std::uint64_t> counted_;  ///< the last line that each item counted
   std::uint64_t line_ = 0;
 };

@@ -37,6 +37,7 @@ class Follow {
       const auto& versions = program_.code_lists[at].versions;
       if (!versions.empty() && versions.front().is_register) reach(CodeListId{at});
     }
+    reach_names_of_results();
     return std::move(reached_);
   }
 
@@ -44,6 +45,18 @@ class Follow {
   template <typename Rules>
   void visit_all(const Rules& rules) {
     for (const auto& rule : rules) walk_.visit(rule);
+  }
+
+  /// A table by what was decided is no rule, and still says something of the decision.
+  void reach_names_of_results() {
+    for (std::uint32_t at = 0; at < program_.tables.size(); ++at) {
+      bool reads_result = false;
+      interpreter::analysis::Walk([&](const Expression& expression) {
+        reads_result =
+            reads_result || std::holds_alternative<interpreter::ReadResult>(expression.node);
+      }).visit(program_.tables[at]);
+      if (reads_result) reach(TableId{at});
+    }
   }
 
   void see(const Expression& expression) {

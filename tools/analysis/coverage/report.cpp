@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include "dsl/display_width.hpp"
@@ -17,19 +18,12 @@ bool is_dutch(dsl::Language language) {
   return language == dsl::Language::dutch;
 }
 
-std::string grouped(std::uint64_t number, dsl::Language language) {
-  std::string digits = std::to_string(number);
-  for (std::size_t at = digits.size(); at > 3; at -= 3) {
-    digits.insert(at - 3, is_dutch(language) ? "." : ",");
-  }
-  return digits;
-}
-
 std::string flow_text(const Flow& flow, dsl::Language language) {
+  if (flow.lines == 0) return {};
   const bool dutch = is_dutch(language);
   return fmt::format(fmt::runtime(dutch ? " ({} {} in de portefeuille, {} vergoed)"
                                         : " ({} {} in the portfolio, {} paid)"),
-                     grouped(flow.lines, language),
+                     count_text(flow.lines, language),
                      flow.lines == 1 ? (dutch ? "regel" : "line") : (dutch ? "regels" : "lines"),
                      amount_text(flow.paid, language));
 }
@@ -37,6 +31,26 @@ std::string flow_text(const Flow& flow, dsl::Language language) {
 /// Returns the rule or row of which an item says what was not exercised of it.
 const Item& whole_of(const Coverage& coverage, const Item& item) {
   return coverage.items()[item.part_of];
+}
+
+/// Of more items of one kind in one rule than this only a few are named, and the rest counted.
+constexpr std::size_t most_alike = 6;
+constexpr std::size_t few_alike = 3;
+
+using Crowd = std::tuple<Sort, std::string, Kind>;
+
+Crowd crowd_of(const Item& item) {
+  return {item.sort, item.rule, item.kind};
+}
+
+std::string more_text(const Item& item, std::size_t count, dsl::Language language) {
+  return fmt::format(
+      fmt::runtime(is_dutch(language)
+                       ? "  en nog {} van de {} van {} {}: alle met `--json` of "
+                         "`--coverage-html`\n"
+                       : "  and {} more of the {} of {} {}: all of them with `--json` "
+                         "or `--coverage-html`\n"),
+      count, words_of(item.kind).in(language), words_of(item.sort).in(language), item.rule);
 }
 
 /// Tells whether a rule or row that holds an item is named already.
@@ -51,11 +65,19 @@ bool is_said(const Coverage& coverage, const Item& item) {
 
 }  // namespace
 
+std::string count_text(std::uint64_t number, dsl::Language language) {
+  std::string digits = std::to_string(number);
+  for (std::size_t at = digits.size(); at > 3; at -= 3) {
+    digits.insert(at - 3, is_dutch(language) ? "." : ",");
+  }
+  return digits;
+}
+
 std::string amount_text(std::int64_t cents, dsl::Language language) {
   const std::string plain = interpreter::to_string(interpreter::Cents{cents < 0 ? -cents : cents});
   const std::size_t point = plain.find('.');
   const auto euros = static_cast<std::uint64_t>(std::stoull(plain.substr(0, point)));
-  return std::string(cents < 0 ? "-" : "") + "€ " + grouped(euros, language) +
+  return std::string(cents < 0 ? "-" : "") + "€ " + count_text(euros, language) +
          (is_dutch(language) ? "," : ".") + plain.substr(point + 1);
 }
 
@@ -100,7 +122,17 @@ std::string text(const Coverage& coverage, const dsl::Sources& sources, bool has
   const auto left = missing(coverage);
   if (left.empty()) return out;
   out += dutch ? "\nwat geen test raakt\n" : "\nwhat no test exercises\n";
+  std::map<Crowd, std::size_t> left_of;
+  for (const Item* item : left) ++left_of[crowd_of(*item)];
+  std::map<Crowd, std::size_t> said;
   for (const Item* item : left) {
+    const Crowd crowd = crowd_of(*item);
+    const std::size_t before = said[crowd]++;
+    const std::size_t all = left_of[crowd];
+    if (all > most_alike && before >= few_alike) {
+      if (before == few_alike) out += more_text(*item, all - few_alike, language);
+      continue;
+    }
     out += fmt::format("{}:{}: {}", sources.get(item->place.file).name,
                        sources.position(item->place).line, text_of(*item, language));
     if (has_portfolio) out += flow_text(item->flow, language);

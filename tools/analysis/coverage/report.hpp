@@ -25,6 +25,8 @@ std::string text(const Coverage& coverage, const dsl::Sources& sources, bool has
 /// amounts are cents.
 std::string json(const Coverage& coverage, const dsl::Sources& sources, bool has_portfolio);
 
+/// Writes a number as people do: `1.234`, `1,234`.
+std::string count_text(std::uint64_t number, dsl::Language language);
 /// Writes an amount as people do: `€ 1.234,50`, `€ 1,234.50`.
 std::string amount_text(std::int64_t cents, dsl::Language language);
 
