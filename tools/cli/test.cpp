@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 #include <utility>
+#include <vector>
 
 #include "interpreter/finding_tests.hpp"
 #include "interpreter/properties.hpp"
@@ -191,6 +192,15 @@ class TestCommand {
 }  // namespace
 
 int test(const TestOptions& options, const Terminal& terminal) {
+  std::size_t contracts = 0;
+  for (const std::string& path : options.contracts) {
+    contracts += contract_folder::contracts_below(path).size();
+  }
+  if (options.coverage.html && contracts > 1) {
+    return terminal.stop(terminal.pick("--coverage-html writes a page of one contract at a time",
+                                       "--coverage-html schrijft een pagina van één contract "
+                                       "tegelijk"));
+  }
   return TestCommand(options, terminal).run();
 }
 

@@ -32,10 +32,14 @@ std::set<std::string> Covered::exercised() const {
   return names(coverage, true);
 }
 
-Covered cover(const std::string& contract, const std::string& table) {
+Covered cover(const std::string& contract, const std::string& table, const std::string& file) {
   interpreter::ContractTexts texts;
-  texts.files.push_back({"contract.clausule", contract});
+  texts.files.push_back({file, contract});
   texts.table = [table](std::string_view) { return std::optional<std::string>(table); };
+  return cover(texts);
+}
+
+Covered cover(const interpreter::ContractTexts& texts) {
   interpreter::Loaded loaded = interpreter::load(texts);
   if (!loaded.program) {
     for (const auto& finding : loaded.diagnostics.sorted()) {

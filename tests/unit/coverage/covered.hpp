@@ -19,7 +19,9 @@ struct Covered {
 };
 
 /// Reads a contract with a table `tabel.csv` and runs its tests, which have to pass.
-Covered cover(const std::string& contract, const std::string& table = {});
+Covered cover(const std::string& contract, const std::string& table = {},
+              const std::string& file = "contract.clausule");
+Covered cover(const interpreter::ContractTexts& texts);
 
 /// Returns a contract of 2025 in which other services are allowed, and then this text.
 std::string contract_with(const std::string& text);

@@ -85,13 +85,13 @@ Item& Collector::add(Kind kind, std::string what, Words needs, const dsl::Locati
 }
 
 void Collector::add_outcome(Deed deed) {
-  const Words needs = needs_of_deed(declaration_.sort, deed);
-  add(Kind::outcome, needs.dutch, needs, declaration_.place, OneDeed{deed});
+  add(Kind::outcome, std::string(name_of(deed)), needs_of_deed(declaration_.sort, deed),
+      declaration_.place, OneDeed{deed});
 }
 
 void Collector::add_limit() {
-  const Words needs = needs_of_deed(declaration_.sort, Deed::fills);
-  add(Kind::end, "grens", needs, declaration_.place, OneDeed{Deed::fills});
+  add(Kind::end, std::string(name_of(Deed::fills)), needs_of_deed(declaration_.sort, Deed::fills),
+      declaration_.place, OneDeed{Deed::fills});
 }
 
 void Collector::add_days(const DateInterval& days, const dsl::Location& place,

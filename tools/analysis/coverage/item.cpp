@@ -135,6 +135,46 @@ std::string_view name_of(Sort sort) {
   return {};
 }
 
+std::string_view name_of(Deed deed) {
+  switch (deed) {
+    case Deed::approves:
+      return "approves";
+    case Deed::reduces:
+      return "reduces";
+    case Deed::repeats:
+      return "repeats";
+    case Deed::denies:
+      return "denies";
+    case Deed::asks:
+      return "asks";
+    case Deed::allows:
+      return "allows";
+    case Deed::holds:
+      return "holds";
+    case Deed::fits:
+      return "fits";
+    case Deed::fills:
+      return "fills";
+    case Deed::unknown:
+      return "unknown";
+    case Deed::exempts:
+      return "exempts";
+    case Deed::settles:
+      return "settles";
+    case Deed::reads:
+      return "reads";
+    case Deed::departs:
+      return "departs";
+    case Deed::contains:
+      return "contains";
+    case Deed::names:
+      return "names";
+    case Deed::tests:
+      return "tests";
+  }
+  return {};
+}
+
 Words words_of(Sort sort) {
   switch (sort) {
     case Sort::contract:

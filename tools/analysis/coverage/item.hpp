@@ -103,6 +103,7 @@ bool exercises(const interpreter::Use& use, const Item& item);
 /// The words of the data: `rule`, `tariff`.
 std::string_view name_of(Kind kind);
 std::string_view name_of(Sort sort);
+std::string_view name_of(interpreter::Deed deed);
 /// The words of the report: `rules`, `tariff`.
 Words words_of(Kind kind);
 Words words_of(Sort sort);
