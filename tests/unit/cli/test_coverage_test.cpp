@@ -18,7 +18,7 @@ constexpr std::string_view rules = R"(contract keten
   overige prestaties toegestaan
 
 tarief DM2
-  voor 40001
+  voor 40001 per verrichting
   bedraagt € 61,00
 
 )";

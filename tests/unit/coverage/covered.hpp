@@ -26,4 +26,8 @@ Covered cover(const interpreter::ContractTexts& texts);
 /// Returns a contract of 2025 in which other services are allowed, and then this text.
 std::string contract_with(const std::string& text);
 
+/// Returns a test of lines that expect an outcome, `| 2025-01-01 | 40001 | € 1,00 | toegekend |`,
+/// and of what is known above them.
+std::string test_of(const std::string& lines, const std::string& known = {});
+
 }  // namespace clausule::coverage

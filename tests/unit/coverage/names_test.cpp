@@ -10,10 +10,6 @@ namespace {
 
 using Names = std::set<std::string>;
 
-std::string test_of(const std::string& lines, const std::string& known = {}) {
-  return "\ntest \"proef\"\n" + known + "  | datum | code | bedrag | verwacht |\n" + lines;
-}
-
 TEST(CoverageOfNames, IsWhatARuleThatSpeaksReads) {
   const std::string text =
       "definitie oud = leeftijd ≥ 65\n\n"
@@ -24,7 +20,7 @@ TEST(CoverageOfNames, IsWhatARuleThatSpeaksReads) {
       "  | 0 t/m 17   | € 10,00 |\n"
       "  | 18 t/m 120 | € 20,00 |\n\n"
       "tarief keten\n"
-      "  voor ketens\n"
+      "  voor ketens per verrichting\n"
       "  indien oud\n"
       "  bedraagt prijs(leeftijd)\n";
   const Covered covered =
@@ -41,15 +37,15 @@ TEST(CoverageOfNames, IsWhatARuleThatSpeaksReads) {
 
 TEST(CoverageOfNames, CountsAListThatARuleLeavesOutByALineThatIsInIt) {
   const std::string text =
-      "codelijst bekend = 6000, 6001\n\n"
-      "uitsluiting rest\n"
+      "codelijst kring = 6000, 6001\n\n"
+      "uitsluiting andere-zorg\n"
       "  naast 40001 in hetzelfde kwartaal vervalt:\n"
-      "    alle prestaties behalve bekend, 40001\n";
+      "    alle prestaties behalve kring, 40001\n";
   const Covered covered =
       cover(contract_with(text) + test_of("  | 2025-01-01 | 40001 | € 10,00 | toegekend |\n"
                                           "  | 2025-01-01 | 6000  | € 10,00 | toegekend |\n"
                                           "  | 2025-01-01 | 7000  | € 10,00 | afgewezen |\n"));
-  EXPECT_EQ(covered.missing(), (Names{"bekend|end|6001", "proef|border|laatste dag 2025-12-31"}));
+  EXPECT_EQ(covered.missing(), (Names{"kring|end|6001", "proef|border|laatste dag 2025-12-31"}));
 }
 
 TEST(CoverageOfNames, CountsRowsOfParties) {
@@ -62,7 +58,7 @@ TEST(CoverageOfNames, CountsRowsOfParties) {
       "tabel groepen per zorgverlener uit \"tabel.csv\"\n"
       "  | zorgverlener | geldig vanaf | geldig t/m |\n\n"
       "tarief keten\n"
-      "  voor 40001\n"
+      "  voor 40001 per verrichting\n"
       "  indien gecontracteerd\n"
       "  bedraagt € 10,00\n";
   const Covered covered = cover(head + test_of("  | 2025-03-31 | 40001 | € 10,00 | toegekend |\n",
@@ -97,11 +93,12 @@ TEST(CoverageOfNames, CountsTheDayOfAPeriodOnWhichARuleReadsItsFacts) {
 TEST(CoverageOfNames, CountsASettlementThatATestExpects) {
   const std::string text =
       "tarief keten\n"
-      "  voor 40001\n"
+      "  voor 40001 per verrichting\n"
       "  bedraagt € 10,00\n\n"
       "verrekening bonus\n"
       "  per verzekerde per kalenderjaar\n"
       "  bedraagt som vergoed × 10%\n"
+      "  rekenkundig afgerond op centen\n"
       "  ten gunste van zorggroep\n";
   const std::string test =
       "\ntest \"proef\"\n  | datum | code | bedrag | verwacht |\n"

@@ -16,11 +16,6 @@ const std::string tariff =
     "  geldig 2025-01-01 t/m 2025-06-30\n"
     "  bedraagt € 60,00\n\n";
 
-/// Returns a test of lines that expect an outcome: `| 2025-01-01 | 40001 | € 1,00 | toegekend |`.
-std::string test_of(const std::string& lines, const std::string& known = {}) {
-  return "\ntest \"proef\"\n" + known + "  | datum | code | bedrag | verwacht |\n" + lines;
-}
-
 /// Returns what is not exercised of one rule.
 Names missing_of(const Covered& covered, const std::string& rule) {
   Names names;
@@ -93,9 +88,9 @@ TEST(Coverage, OfAnExclusionIsEachRowVerdictAndEnd) {
 }
 
 TEST(Coverage, OfAnExclusionCountsAMissingFact) {
-  const Covered covered =
-      cover(contract_with(exclusion) + test_of("  | 2025-01-01 | 40001 | € 70,00 | toegekend |\n"
-                                               "  | 2025-01-01 | 6000  | € 70,00 | handmatig |\n"));
+  const Covered covered = cover(contract_with(exclusion) +
+                                test_of("  | 2025-01-01 | 40001 | € 70,00 | toegekend |\n"
+                                        "  | 2025-01-01 | 6000  | € 70,00 | beoordelen |\n"));
   EXPECT_FALSE(covered.missing().contains("naast-DM2|outcome|unknown"));
 }
 
@@ -159,7 +154,7 @@ TEST(Coverage, OfAConditionIsMetFailedAndUnknown) {
                        "kaderarts"),
             (Names{"outcome|asks", "outcome|unknown"}));
   EXPECT_EQ(missing_of(cover(contract_with(text) +
-                             test_of("  | 2025-01-01 | 40001 | € 10,00 | handmatig |\n",
+                             test_of("  | 2025-01-01 | 40001 | € 10,00 | beoordelen |\n",
                                      "  zorgverlener 53010001 kaderartsen 0\n")),
                        "kaderarts"),
             (Names{"outcome|holds", "outcome|unknown"}));
