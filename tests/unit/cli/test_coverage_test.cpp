@@ -12,7 +12,7 @@
 namespace clausule::cli {
 namespace {
 
-constexpr std::string_view rules = R"(contract keten
+constexpr std::string_view covered_rules = R"(contract keten
   verzekeraar "Voorbeeld"
   geldig 2024-01-01 t/m 2024-12-31
   overige prestaties toegestaan
@@ -22,11 +22,11 @@ tarief DM2
   bedraagt € 61,00
 
 )";
-constexpr std::string_view passing = R"(test "een"
+constexpr std::string_view covered_test = R"(test "een"
   | datum      | code  | bedrag  | vergoed |
   | 2024-02-01 | 40001 | € 60,00 | € 60,00 |
 )";
-constexpr std::string_view lines =
+constexpr std::string_view covered_lines =
     "line,insured,provider,date,code,amount\n"
     "1,A,53010001,2024-01-01,40001,63.36\n"
     "2,B,53010001,2024-02-14,40001,70.00\n";
@@ -39,7 +39,8 @@ class TestCoverageCommand : public testing::Test {
     if (::mkdtemp(path.data()) == nullptr) ADD_FAILURE() << "no temporary folder";
     folder_ = path;
     options_.coverage.wanted = true;
-    options_.contracts = {write("c.clausule", std::string(rules) + std::string(passing))};
+    options_.contracts = {
+        write("c.clausule", std::string(covered_rules) + std::string(covered_test))};
   }
   ~TestCoverageCommand() override { std::filesystem::remove_all(folder_); }
 
@@ -99,7 +100,7 @@ TEST_F(TestCoverageCommand, FailsOnlyBelowWhatIsAsked) {
 }
 
 TEST_F(TestCoverageCommand, CountsTestsThatFailAndKeepsTheirStatus) {
-  std::string wrong = std::string(rules) + std::string(passing);
+  std::string wrong = std::string(covered_rules) + std::string(covered_test);
   wrong.replace(wrong.rfind("€ 60,00"), std::string_view("€ 60,00").size(), "€ 59,00");
   write("c.clausule", wrong);
   EXPECT_EQ(run(), status_found);
@@ -107,7 +108,7 @@ TEST_F(TestCoverageCommand, CountsTestsThatFailAndKeepsTheirStatus) {
 }
 
 TEST_F(TestCoverageCommand, CountsNothingOfAContractWithoutTests) {
-  write("c.clausule", rules);
+  write("c.clausule", covered_rules);
   EXPECT_EQ(run(), status_fine);
   EXPECT_TRUE(says("tariff DM2: prices no line")) << out_;
 }
@@ -119,7 +120,7 @@ TEST_F(TestCoverageCommand, SaysNothingOfAContractWithErrors) {
 }
 
 TEST_F(TestCoverageCommand, SendsAPortfolioThrough) {
-  options_.claims.lines = write("lines.csv", lines);
+  options_.claims.lines = write("lines.csv", covered_lines);
   EXPECT_EQ(run(), status_fine) << errors_;
   EXPECT_TRUE(
       says("no line that claims more than its amount (2 lines in the portfolio, € 122.00 "
@@ -148,11 +149,11 @@ TEST_F(TestCoverageCommand, StopsWhereThePageCannotBeWritten) {
 TEST_F(TestCoverageCommand, NeverWritesOverWhatItReads) {
   options_.coverage.html = options_.contracts.front();
   EXPECT_EQ(run(), status_stopped);
-  EXPECT_EQ(read("c.clausule"), std::string(rules) + std::string(passing));
+  EXPECT_EQ(read("c.clausule"), std::string(covered_rules) + std::string(covered_test));
 }
 
 TEST_F(TestCoverageCommand, WritesThePageOfOneContractOnly) {
-  options_.contracts.push_back(write("d.clausule", rules));
+  options_.contracts.push_back(write("d.clausule", covered_rules));
   options_.coverage.html = path("page.html");
   EXPECT_EQ(run(), status_stopped);
   EXPECT_NE(errors_.find("one contract at a time"), std::string::npos) << errors_;
