@@ -141,13 +141,22 @@ void compare(Engine& engine, const TestCase& test, std::span<const Decision> dec
   }
 }
 
+/// Tells whether a test says of a line that no rule decides it: that is what it shows.
+bool expects_no_rule(const TestCase& test) {
+  return std::ranges::any_of(test.expectations, [](const Expectation& one) {
+    return (one.what == Expects::rule && std::holds_alternative<std::monostate>(one.value)) ||
+           (one.what == Expects::ground && one.value == Expected(Ground::none));
+  });
+}
+
 /// Warns of a test that shows nothing of the contract: no rule has a say in any of its lines.
-void check_decided(const dsl::ast::Declaration& declaration, std::span<const Decision> decisions,
-                   Diagnostics& diagnostics) {
+void check_decided(const dsl::ast::Declaration& declaration, const TestCase& test,
+                   std::span<const Decision> decisions, Diagnostics& diagnostics) {
   const auto is_decided = [](const Decision& decision) {
     return !decision.rule.empty() || !decision.deductibles.empty() || decision.exempt;
   };
-  if (decisions.empty() || std::ranges::any_of(decisions, is_decided)) return;
+  if (decisions.empty() || expects_no_rule(test)) return;
+  if (std::ranges::any_of(decisions, is_decided)) return;
   diagnostics.report<Kind::test_decides_nothing>(declaration.name.location, declaration.name.text);
 }
 
@@ -165,7 +174,7 @@ void run_case(const std::shared_ptr<const Program>& program, const TestCase& tes
   const std::vector<Settled> settled =
       compare_settlements(program, test, decisions, vocabulary, diagnostics, report);
   if (observer) observer({test, report, engine, decisions, settled});
-  if (test.settlements.empty()) check_decided(declaration, decisions, diagnostics);
+  if (test.settlements.empty()) check_decided(declaration, test, decisions, diagnostics);
 }
 
 }  // namespace

@@ -130,13 +130,19 @@ class Builder {
         command->add_option("--junit", test.junit,
                             text("write JUnit XML to this file as well, for a build server",
                                  "schrijf ook JUnit-XML naar dit bestand, voor een bouwserver"));
+    auto* generate = command->add_option(
+        "--generate", test.generate,
+        text("write tests for what no test exercises to this new file, to be confirmed",
+             "schrijf tests voor wat geen test uitvoert naar dit nieuwe bestand, om te "
+             "bevestigen"));
+    for (auto* other : {update, filter, list, junit}) generate->excludes(other);
     auto* mutate =
         command->add_flag("--mutate", test.mutate,
                           text("change the contract in one place at a time, and tell what no test "
                                "notices",
                                "wijzig het contract op één plek tegelijk, en toon wat geen test "
                                "opmerkt"));
-    for (auto* other : {update, filter, list, junit}) mutate->excludes(other);
+    for (auto* other : {update, filter, list, junit, generate}) mutate->excludes(other);
     command
         ->add_option(
             "--rule", test.rule,

@@ -60,6 +60,8 @@ struct TestOptions {
   std::vector<std::string> filters;
   /// Names the tests, and runs none.
   bool list = false;
+  /// A new file for tests that do what no test does yet.
+  std::optional<std::string> generate;
   /// A file for JUnit XML.
   std::optional<std::string> junit;
   CoverageOptions coverage;

@@ -18,6 +18,7 @@
 #include "tools/cli/junit.hpp"
 #include "tools/cli/rewrite.hpp"
 #include "tools/cli/test_coverage.hpp"
+#include "tools/cli/test_generation.hpp"
 #include "tools/cli/test_mutation.hpp"
 #include "tools/cli/test_report.hpp"
 #include "tools/cli/test_suite.hpp"
@@ -89,13 +90,20 @@ class TestCommand {
       : options_(options), terminal_(terminal), junit_(terminal.language()) {}
 
   int run() {
-    int status = status_fine;
+    std::vector<std::string> contracts;
     for (const std::string& path : options_.contracts) {
       for (const auto& contract : contract_folder::contracts_below(path)) {
-        const std::string name = contract.string();
-        status = std::max(status, options_.mutate ? test_mutation(name, options_, terminal_)
-                                                  : run_contract(name));
+        contracts.push_back(contract.string());
       }
+    }
+    if (options_.generate && contracts.size() != 1) {
+      return terminal_.stop(terminal_.pick("--generate takes one contract at a time",
+                                           "--generate neemt één contract tegelijk"));
+    }
+    int status = status_fine;
+    for (const std::string& name : contracts) {
+      status = std::max(
+          status, options_.mutate ? test_mutation(name, options_, terminal_) : run_contract(name));
     }
     if (!options_.filters.empty() && found_ == 0 && status == status_fine) {
       return terminal_.stop(
@@ -129,7 +137,7 @@ class TestCommand {
     }
     std::optional<TestCoverage> coverage;
     if (loaded.program) {
-      if (options_.coverage.wanted) coverage.emplace(path, options_, loaded);
+      if (counts_coverage()) coverage.emplace(path, options_, loaded);
       auto decided =
           run_wanted(loaded, options_.filters, observer_of(coverage), threads(), terminal_);
       std::move(decided.begin(), decided.end(), std::back_inserter(reports));
@@ -137,7 +145,13 @@ class TestCommand {
     found_ += reports.size();
     junit_.add(path, reports, expected.unexpected, loaded.sources);
     status = std::max(status, say(path, loaded, reports));
-    if (coverage) status = std::max(status, coverage->report(terminal_));
+    if (coverage && options_.coverage.wanted) {
+      status = std::max(status, coverage->report(terminal_));
+    }
+    if (coverage && options_.generate) {
+      status = std::max(status, write_proposals(path, loaded, coverage->coverage(),
+                                                *options_.generate, terminal_));
+    }
     return options_.update ? std::max(status, update(reports, loaded.sources, terminal_)) : status;
   }
 
@@ -145,9 +159,13 @@ class TestCommand {
     return coverage ? coverage->observer() : interpreter::TestObserver();
   }
 
+  [[nodiscard]] bool counts_coverage() const {
+    return options_.coverage.wanted || options_.generate.has_value();
+  }
+
   /// Coverage is counted by one thread.
   [[nodiscard]] std::size_t threads() const {
-    return options_.coverage.wanted ? 1 : options_.threads.value_or(core_count());
+    return counts_coverage() ? 1 : options_.threads.value_or(core_count());
   }
 
   /// Says what came of the tests and, unless only some are wanted, of the properties.

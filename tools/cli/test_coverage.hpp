@@ -19,6 +19,8 @@ class TestCoverage {
                const interpreter::Loaded& loaded)
       : contract_(contract), options_(options), loaded_(loaded), coverage_(loaded.program) {}
 
+  [[nodiscard]] const coverage::Coverage& coverage() const { return coverage_; }
+
   /// Returns what `run_tests` is to hand the decided tests to.
   interpreter::TestObserver observer();
 

@@ -1,0 +1,190 @@
+#include "tools/cli/test_generation.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "interpreter/engine.hpp"
+#include "interpreter/program.hpp"
+#include "interpreter/test_text.hpp"
+#include "interpreter/testing.hpp"
+#include "tools/analysis/generate/generate.hpp"
+#include "tools/claims/output_file.hpp"
+#include "tools/cli/progress.hpp"
+#include "tools/contract_folder/contract_folder.hpp"
+
+namespace clausule::cli {
+
+namespace {
+
+using coverage::Item;
+using generate::Proposal;
+
+/// One proposed test as it is written.
+struct Written {
+  std::string name;
+  std::string text;
+  const Proposal* proposal = nullptr;
+};
+
+class ProposalWriter {
+ public:
+  ProposalWriter(const std::string& contract, const interpreter::Loaded& loaded,
+                 const coverage::Coverage& coverage)
+      : contract_(contract),
+        loaded_(loaded),
+        coverage_(coverage),
+        words_(loaded.program->vocabulary_of(loaded.program->contract.location.file)) {
+    for (const interpreter::WrittenTest& test : loaded.tests) names_.insert(test.name);
+  }
+
+  /// Writes the tests that pass beside the contract; the items of the others are left over.
+  std::string write(const generate::Proposals& made, std::vector<std::size_t>& left) {
+    std::vector<Written> tests;
+    for (const Proposal& proposal : made.proposals) tests.push_back(test_of(proposal));
+    const std::set<std::string> failed = failing(tests);
+    std::string out = head();
+    for (const Written& test : tests) {
+      if (failed.contains(test.name)) {
+        left.insert(left.end(), test.proposal->items.begin(), test.proposal->items.end());
+      } else {
+        out += '\n' + test.text;
+        ++count_;
+      }
+    }
+    std::ranges::sort(left);
+    return out;
+  }
+
+  [[nodiscard]] std::size_t count() const { return count_; }
+
+ private:
+  [[nodiscard]] std::string_view pick(std::string_view english, std::string_view dutch) const {
+    return words_ == dsl::Vocabulary::dutch ? dutch : english;
+  }
+
+  [[nodiscard]] std::string head() const {
+    return std::string(pick(
+        "# Proposed by `clausule test --generate`. What is expected is what the contract "
+        "decides now:\n# confirm each test, or mend it, before it counts.\n",
+        "# Voorgesteld door `clausule test --generate`. Wat wordt verwacht is wat het contract "
+        "nu beslist:\n# bevestig elke test, of verbeter hem, voordat hij telt.\n"));
+  }
+
+  std::string name_for(const Item& item) {
+    for (std::size_t number = 1;; ++number) {
+      std::string name = fmt::format(fmt::runtime(pick("proposal {} for {}", "voorstel {} bij {}")),
+                                     number, item.rule);
+      if (names_.insert(name).second) return name;
+    }
+  }
+
+  Written test_of(const Proposal& proposal) {
+    const auto language =
+        words_ == dsl::Vocabulary::dutch ? dsl::Language::dutch : dsl::Language::english;
+    Written test{name_for(coverage_.items()[proposal.items.front()]), {}, &proposal};
+    for (const std::size_t item : proposal.items) {
+      const Item& one = coverage_.items()[item];
+      test.text += fmt::format("# {} {}: {}\n", words_of(one.sort).in(language), one.rule,
+                               one.needs.in(language));
+    }
+    const interpreter::TestCase& made = proposal.situation;
+    interpreter::RunFacts facts;
+    facts.providers = &made.providers;
+    facts.known_on = made.known_on;
+    interpreter::Engine engine(loaded_.program, std::move(facts));
+    if (engine.program().reads_file) {
+      engine.add_to_file(made.dossier);
+      engine.set_file(made.file);
+    }
+    test.text += interpreter::test_text(*loaded_.program, test.name, made,
+                                        engine.decide(made.dossier), words_);
+    return test;
+  }
+
+  /// Returns the tests that do not pass beside the contract: what a test cannot say, it leaves out.
+  [[nodiscard]] std::set<std::string> failing(const std::vector<Written>& tests) const {
+    std::set<std::string> failing;
+    auto read = contract_folder::read_contract(contract_);
+    auto* texts = std::get_if<interpreter::ContractTexts>(&read);
+    if (texts == nullptr) return failing;
+    texts->files.push_back({"proposals.clausule", {}});
+    for (const Written& test : tests) {
+      texts->files.back().text = test.text;
+      const interpreter::Loaded loaded = interpreter::load(*texts);
+      bool passes = false;
+      for (std::size_t at = 0; loaded.program && at < loaded.program->tests.size(); ++at) {
+        if (loaded.program->tests[at].declaration->name.text != test.name) continue;
+        passes = interpreter::run_test(loaded.program, loaded.sources, at).passed;
+      }
+      if (!passes) failing.insert(test.name);
+    }
+    return failing;
+  }
+
+  const std::string& contract_;
+  const interpreter::Loaded& loaded_;
+  const coverage::Coverage& coverage_;
+  dsl::Vocabulary words_;
+  std::set<std::string> names_;
+  std::size_t count_ = 0;
+};
+
+}  // namespace
+
+int write_proposals(const std::string& contract, const interpreter::Loaded& loaded,
+                    const coverage::Coverage& coverage, const std::string& file,
+                    const Terminal& terminal) {
+  std::error_code none;
+  if (std::filesystem::exists(file, none)) {
+    return terminal.stop(
+        fmt::format(fmt::runtime(terminal.pick(
+                        "{} is already there: confirm the tests in it, or name another file",
+                        "{} is er al: bevestig de tests erin, of noem een ander bestand")),
+                    file));
+  }
+  Progress progress(terminal);
+  generate::Proposals made = generate::propose(
+      loaded.program, loaded.sources, coverage,
+      [&](std::size_t item) { progress.show(item, terminal.pick("parts", "onderdelen")); });
+  progress.clear();
+  ProposalWriter writer(contract, loaded, coverage);
+  const std::string text = writer.write(made, made.left);
+  if (writer.count() > 0) {
+    auto output = claims::OutputFile::create(file);
+    if (auto* problem = std::get_if<claims::Problem>(&output)) return terminal.stop(*problem);
+    auto& opened = std::get<claims::OutputFile>(output);
+    opened.write(text);
+    if (const auto problem = opened.finish()) return terminal.stop(*problem);
+  }
+  if (terminal.is_json()) {
+    terminal.say(Stream::output, fmt::format("{{\"proposed\":{},\"left\":{}}}\n", writer.count(),
+                                             made.left.size()));
+    return status_fine;
+  }
+  for (const std::size_t at : made.left) {
+    const Item& item = coverage.items()[at];
+    const dsl::Sources& sources = loaded.sources;
+    const bool is_placed = item.place.file.index < sources.size();
+    const std::string place = is_placed ? fmt::format("{}:{}: ", sources.get(item.place.file).name,
+                                                      sources.position(item.place).line)
+                                        : std::string();
+    terminal.say(Stream::output, fmt::format("{}{}: {} {}: {}\n", place,
+                                             terminal.pick("nothing found", "niets gevonden"),
+                                             words_of(item.sort).in(terminal.language()), item.rule,
+                                             item.needs.in(terminal.language())));
+  }
+  const std::string_view sentence =
+      writer.count() == 0
+          ? terminal.pick("{1}: nothing to propose\n", "{1}: niets voor te stellen\n")
+          : terminal.pick("{1}: {0} tests to confirm\n", "{1}: {0} tests om te bevestigen\n");
+  terminal.say(Stream::output, fmt::format(fmt::runtime(sentence), writer.count(), file));
+  return status_fine;
+}
+
+}  // namespace clausule::cli
