@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "interpreter/engine/results.hpp"
-#include "interpreter/properties/written.hpp"
+#include "interpreter/literal_text.hpp"
 
 namespace clausule::interpreter::properties {
 

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "interpreter/properties/written.hpp"
+#include "interpreter/literal_text.hpp"
 
 namespace clausule::differential {
 namespace {
@@ -16,7 +16,6 @@ namespace {
 using interpreter::ClaimLine;
 using interpreter::Date;
 using interpreter::Decision;
-using interpreter::FactType;
 using interpreter::KnownFact;
 
 std::string euros(interpreter::Cents amount) {
@@ -24,12 +23,7 @@ std::string euros(interpreter::Cents amount) {
 }
 
 std::string text_of(const interpreter::FactInfo& fact, const interpreter::Value& value) {
-  using interpreter::TypeKind;
-  TypeKind kind = TypeKind::text;
-  if (fact.type == FactType::money) kind = TypeKind::money;
-  if (fact.type == FactType::percentage) kind = TypeKind::percentage;
-  if (fact.type == FactType::one_of) kind = TypeKind::word;
-  return interpreter::properties::literal_text(value, kind, dsl::ast::Vocabulary::dutch);
+  return interpreter::literal_text(value, fact, dsl::ast::Vocabulary::dutch);
 }
 
 class Writer {
