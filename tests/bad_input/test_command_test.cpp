@@ -61,6 +61,20 @@ TEST(TestCommand, WritesTheReportOfAContractThatIsNotThere) {
   EXPECT_NE(workspace.read("out.xml").find("errors=\"1\""), std::string::npos);
 }
 
+TEST(TestCommand, ProposalsDoNotTouchAFileThatIsThere) {
+  const Workspace workspace;
+  const std::string contract = workspace.write("c.clausule", std::string(suite));
+  const std::string file = workspace.path("voorstellen.clausule");
+  expect_status(run({"test", contract, "--generate", file, "--language", "en"}), 1);
+  const std::string text = workspace.read("voorstellen.clausule");
+  EXPECT_NE(text.find("test \"voorstel 1 bij "), std::string::npos) << text;
+  const Ran again = run({"test", contract, "--generate", file, "--language", "en"});
+  expect_status(again, 2);
+  EXPECT_NE(again.errors.find("is already there"), std::string::npos) << again.errors;
+  EXPECT_EQ(workspace.read("voorstellen.clausule"), text);
+  expect_status(run({"test", contract, contract, "--generate", workspace.path("x.clausule")}), 2);
+}
+
 TEST(TestCommand, ListAndUpdateDoNotGoTogether) {
   const Workspace workspace;
   const std::string contract = workspace.write("c.clausule", std::string(suite));

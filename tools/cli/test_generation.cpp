@@ -65,7 +65,7 @@ class ProposalWriter {
 
  private:
   [[nodiscard]] std::string_view pick(std::string_view english, std::string_view dutch) const {
-    return words_ == dsl::Vocabulary::dutch ? dutch : english;
+    return words_ == dsl::ast::Vocabulary::dutch ? dutch : english;
   }
 
   [[nodiscard]] std::string head() const {
@@ -86,7 +86,7 @@ class ProposalWriter {
 
   Written test_of(const Proposal& proposal) {
     const auto language =
-        words_ == dsl::Vocabulary::dutch ? dsl::Language::dutch : dsl::Language::english;
+        words_ == dsl::ast::Vocabulary::dutch ? dsl::Language::dutch : dsl::Language::english;
     Written test{name_for(coverage_.items()[proposal.items.front()]), {}, &proposal};
     for (const std::size_t item : proposal.items) {
       const Item& one = coverage_.items()[item];
@@ -130,7 +130,7 @@ class ProposalWriter {
   const std::string& contract_;
   const interpreter::Loaded& loaded_;
   const coverage::Coverage& coverage_;
-  dsl::Vocabulary words_;
+  dsl::ast::Vocabulary words_;
   std::set<std::string> names_;
   std::size_t count_ = 0;
 };

@@ -167,6 +167,16 @@ class Search {
     return proposal;
   }
 
+  /// Numbers the lines from 1, those decided before first, unless one names another.
+  static void number_lines(Situation& situation) {
+    interpreter::Dossier& dossier = situation.dossier;
+    const auto names = [](const interpreter::ClaimLine& line) { return line.credits.has_value(); };
+    if (std::ranges::any_of(dossier.lines, names)) return;
+    int number = 0;
+    for (auto& one : dossier.history) one.claim.id = std::to_string(++number);
+    for (auto& one : dossier.lines) one.id = std::to_string(++number);
+  }
+
   /// Leaves out, one at a time, what the item can do without.
   [[nodiscard]] Situation smallest(Situation situation, std::size_t wanted) const {
     const auto thin = [&](auto part) {
@@ -184,6 +194,9 @@ class Search {
       thin([](Situation & one) -> auto& { return *one.dossier.enrolments; });
     }
     thin([](Situation & one) -> auto& { return one.dossier.facts; });
+    Situation numbered = situation;
+    number_lines(numbered);
+    if (exercises(numbered, look(numbered), wanted)) situation = std::move(numbered);
     std::set<std::string> named;
     for (const auto& line : situation.dossier.lines) named.insert(line.provider.value_or(""));
     for (const auto& one : situation.dossier.history) {

@@ -232,11 +232,29 @@ class Variants {
         });
       }
     }
+    numbers();
     with([&](Situation&, ClaimLine& line) { line.referral.reset(); });
     with([&](Situation& made, ClaimLine&) { made.dossier.born.reset(); });
   }
 
-  /// Somebody who is in no programme, in each of them, and a provider without a contract.
+  /// Each number that is known, nothing and one less or more.
+  void numbers() {
+    for (std::uint32_t index = 0; index < program_.facts.size(); ++index) {
+      const auto entity = program_.facts[index].entity;
+      Situation copy = from_;
+      const auto& known = facts_of(copy, copy.dossier.lines[line_], entity);
+      const auto fact = std::ranges::find(known, interpreter::FactId{index}, &KnownFact::fact);
+      if (fact == known.end()) continue;
+      const auto* number = std::get_if<Decimal>(&fact->value);
+      if (number == nullptr) continue;
+      for (const Decimal& value : {Decimal(0), *number - Decimal(1), *number + Decimal(1)}) {
+        with([&](Situation& made, ClaimLine& line) { set(made, line, {index}, value); });
+      }
+    }
+  }
+
+  /// Somebody who is in no programme, in each of them, and a provider without a
+  /// contract, and a code that nobody knows.
   void people() {
     with([&](Situation& made, ClaimLine&) { made.dossier.enrolments.emplace(); });
     for (const interpreter::Programme& programme : program_.programmes) {
@@ -252,6 +270,7 @@ class Variants {
       made.providers["99999999"] = facts;
     });
     with([&](Situation&, ClaimLine& line) { line.provider.reset(); });
+    with([&](Situation&, ClaimLine& line) { line.code = "99999"; });
   }
 
   const interpreter::Program& program_;
