@@ -26,6 +26,7 @@ struct Options {
   std::string facts;
   SettleOptions settle;
   TestOptions test;
+  ShrinkOptions shrink;
   FormatOptions format;
   PortfolioOptions portfolio;
 };
@@ -79,6 +80,7 @@ class Builder {
                      text("a contract file or folder", "een contractbestand of map"))
         ->required();
     add_test();
+    add_shrink();
     add_format();
     add_portfolio();
   }
@@ -258,6 +260,29 @@ class Builder {
              "- is de standaarduitvoer"));
   }
 
+  void add_shrink() {
+    ShrinkOptions& shrink = options_.shrink;
+    auto* command = add("shrink", "make the smallest test of a dossier on which two sides differ",
+                        "maak de kleinste test van een dossier waarop twee kanten verschillen");
+    add_claims(*command, shrink.claims);
+    auto* sides = command->add_option_group(text("the other side", "de andere kant"),
+                                            text("one of these", "een van deze"));
+    sides->add_option("--against", shrink.against,
+                      text("another contract file or folder", "een ander contractbestand of map"));
+    sides->add_option("--amounts", shrink.amounts,
+                      text("what an old engine paid: `line`, `paid` and perhaps `insured` and "
+                           "`outcome`, CSV or NDJSON",
+                           "wat een oud systeem vergoedde: `line`, `paid` en eventueel `insured` "
+                           "en `outcome`, CSV of NDJSON"));
+    sides->require_option(1);
+    command->add_option("--insured-id", shrink.insured_id,
+                        text("the dossier of this insured; else the first that differs",
+                             "het dossier van deze verzekerde; anders het eerste dat verschilt"));
+    command->add_option("-o,--output", shrink.output,
+                        text("where the test goes; - is standard output",
+                             "waar de test komt; - is de standaarduitvoer"));
+  }
+
   void add_portfolio() {
     PortfolioOptions& portfolio = options_.portfolio;
     auto* command = add("portfolio", "make up claim files to try a contract on",
@@ -312,6 +337,7 @@ int dispatch(const CLI::App& app, Options& options) {
   if (app.got_subcommand("settle")) return settle(options.settle, terminal);
   if (app.got_subcommand("explain")) return explain(options.explain, terminal);
   if (app.got_subcommand("test")) return test(options.test, terminal);
+  if (app.got_subcommand("shrink")) return shrink(options.shrink, terminal);
   if (app.got_subcommand("fmt")) return format(options.format, terminal);
   return portfolio(options.portfolio, terminal);
 }

@@ -74,6 +74,15 @@ struct TestOptions {
   std::optional<std::size_t> threads;
 };
 
+/// Two contracts, or a contract and what an old engine paid, over claim files.
+struct ShrinkOptions {
+  ClaimOptions claims;
+  std::optional<std::string> against;     ///< the other contract
+  std::optional<std::string> amounts;     ///< or a file with the amounts of an old engine
+  std::optional<std::string> insured_id;  ///< the first dossier that differs where empty
+  std::string output = "-";
+};
+
 struct FormatOptions {
   /// Files or folders; `-` is standard input, and the text goes to standard output.
   std::vector<std::string> files;
@@ -95,6 +104,7 @@ int check(const std::vector<std::string>& contracts, const Terminal& terminal);
 int run(const RunOptions& options, const Terminal& terminal);
 int explain(const ExplainOptions& options, const Terminal& terminal);
 int facts(const std::string& contract, const Terminal& terminal);
+int shrink(const ShrinkOptions& options, const Terminal& terminal);
 int settle(const SettleOptions& options, const Terminal& terminal);
 int test(const TestOptions& options, const Terminal& terminal);
 int format(const FormatOptions& options, const Terminal& terminal);

@@ -1,0 +1,111 @@
+#include "tools/cli/old_amounts.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "tools/claims/cells.hpp"
+
+namespace clausule::cli {
+
+namespace {
+
+namespace column {
+enum : std::size_t { line, paid, insured, outcome };
+}
+
+}  // namespace
+
+std::variant<OldAmountsFile, OldAmountsFile::Failure> OldAmountsFile::read(
+    const std::string& path) {
+  claims::Columns wanted{
+      {"line", true, {}}, {"paid", true, {}}, {"insured", false, {}}, {"outcome", false, {}}};
+  auto opened = claims::RowReader::open({path}, std::move(wanted), claims::Nested::skipped);
+  if (auto* problem = std::get_if<claims::Problem>(&opened)) return Failure(std::move(*problem));
+  auto& reader = std::get<claims::RowReader>(opened);
+  OldAmountsFile file(reader.file());
+  claims::Row row;
+  while (reader.next(row)) {
+    if (auto failure = file.add(row, reader)) return std::move(*failure);
+  }
+  if (reader.failure()) return Failure(*reader.failure());
+  return file;
+}
+
+Mismatch OldAmountsFile::at_line(std::size_t row, const std::string& english,
+                                 const std::string& dutch) const {
+  return {fmt::format("{}, row {}, column line: {}", name_, row, english),
+          fmt::format("{}, rij {}, kolom line: {}", name_, row, dutch)};
+}
+
+std::optional<OldAmountsFile::Failure> OldAmountsFile::add(const claims::Row& row,
+                                                           const claims::RowReader& reader) {
+  claims::Cells cells(row, reader.columns(), reader.file());
+  const auto line = cells.id(column::line);
+  const auto paid = cells.amount(column::paid);
+  const auto insured = cells.id(column::insured);
+  std::optional<interpreter::Outcome> outcome;
+  if (const auto word = cells.id(column::outcome)) {
+    const auto* const known =
+        std::ranges::find(interpreter::outcomes, *word,
+                          [](interpreter::Outcome one) { return interpreter::name_of(one); });
+    if (known != interpreter::outcomes.end()) {
+      outcome = *known;
+    } else {
+      cells.refuse("outcome",
+                   {interpreter::Says::stop_not_outcome, {interpreter::text_argument(*word)}});
+    }
+  }
+  if (cells.problem()) return Failure(*cells.problem());
+  const Key key{insured.value_or(""), *line};
+  const bool is_new = amounts_.emplace(key, Amount{{outcome, *paid, {}, {}}, row.number}).second;
+  if (is_new) return std::nullopt;
+  const std::string id = interpreter::text_argument(*line);
+  return Failure(at_line(
+      row.number,
+      fmt::format("line `{}` has an amount already: keep one, or add the column `insured`", id),
+      fmt::format("regel `{}` heeft al een bedrag: laat er één staan, of voeg de kolom `insured` "
+                  "toe",
+                  id)));
+}
+
+std::variant<shrink::OldAmounts, Mismatch> OldAmountsFile::take(const claims::Group& group) {
+  shrink::OldAmounts amounts;
+  for (const claims::InputLine& line : group.lines) {
+    auto found = amounts_.find(Key(group.dossier.insured, line.id));
+    if (found == amounts_.end()) found = amounts_.find(Key("", line.id));
+    if (found == amounts_.end()) continue;
+    Amount& amount = found->second;
+    if (std::exchange(amount.taken, true)) {
+      const std::string id = interpreter::text_argument(line.id);
+      return at_line(
+          amount.row,
+          fmt::format("more than one line has the id `{}`: add the column `insured`", id),
+          fmt::format("meer dan één regel heeft de sleutel `{}`: voeg de kolom "
+                      "`insured` toe",
+                      id));
+    }
+    amounts.emplace(line.id, amount.found);
+  }
+  return amounts;
+}
+
+std::optional<Mismatch> OldAmountsFile::left(const std::string& lines_file) const {
+  const std::pair<const Key, Amount>* first = nullptr;
+  for (const auto& one : amounts_) {
+    if (!one.second.taken && (first == nullptr || one.second.row < first->second.row)) first = &one;
+  }
+  if (first == nullptr) return std::nullopt;
+  const std::string id = interpreter::text_argument(first->first.second);
+  return at_line(first->second.row,
+                 fmt::format("there is no line `{}` in {}: hand over the lines of which these are "
+                             "the amounts",
+                             id, lines_file),
+                 fmt::format("er is geen regel `{}` in {}: lever de regels waar deze bedragen bij "
+                             "horen",
+                             id, lines_file));
+}
+
+}  // namespace clausule::cli
