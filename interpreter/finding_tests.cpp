@@ -58,12 +58,18 @@ void report_unknown_kind(const ExpectedFinding& expected, Diagnostics& diagnosti
   if (auto near = dsl::nearest_name(expected.kind, kinds)) finding.with_mended(std::move(*near));
 }
 
-TestReport report_on(const WrittenTest& test, const Diagnostics& found) {
+/// Returns the report of a test before it is known how it went.
+TestReport report_of(const WrittenTest& test) {
   TestReport report;
   report.name = test.name;
   report.location = test.location;
   report.is_todo = test.todo.has_value();
   report.todo = test.todo.value_or("");
+  return report;
+}
+
+TestReport report_on(const WrittenTest& test, const Diagnostics& found) {
+  TestReport report = report_of(test);
   Diagnostics diagnostics;
   if (test.has_lines) {
     diagnostics.report<Kind::finding_beside_lines>(test.location, test.name);
@@ -90,11 +96,7 @@ TestReport report_on(const WrittenTest& test, const Diagnostics& found) {
 }
 
 TestReport report_cannot_run(const WrittenTest& test) {
-  TestReport report;
-  report.name = test.name;
-  report.location = test.location;
-  report.is_todo = test.todo.has_value();
-  report.todo = test.todo.value_or("");
+  TestReport report = report_of(test);
   Diagnostics diagnostics;
   diagnostics.report<Kind::test_beside_errors>(test.location, test.name);
   report.findings = diagnostics.sorted();

@@ -1,7 +1,9 @@
 #include "tools/analysis/generate/generate.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
+#include <string>
 #include <utility>
 
 #include "interpreter/engine.hpp"

@@ -3,12 +3,9 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
-#include <optional>
-#include <string>
 #include <vector>
 
 #include "dsl/source.hpp"
-#include "interpreter/dossier.hpp"
 #include "interpreter/program.hpp"
 #include "interpreter/testing_case.hpp"
 #include "tools/analysis/coverage/coverage.hpp"
