@@ -98,6 +98,8 @@ class Pricing {
     if (!price_.findings.empty()) {
       // Which tariff prices a line is one question, of whatever tariffs it is made.
       price_.findings = {*decisive(price_.findings)};
+      // A line that a tariff denies is not under review, and shows nothing.
+      if (price_.findings.front().effect == Effect::gone) return;
       return show_what_is_asked();
     }
     if (pricing_.empty()) {
