@@ -125,8 +125,9 @@ class RowReader {
     for (const auto& [fact, name] : {std::pair{LineFact::date, "datum"},
                                      {LineFact::code, "code"},
                                      {LineFact::amount, "bedrag"}}) {
+      const Meaning wanted(fact);
       const bool is_there = std::ranges::any_of(columns, [&](const TestColumn* column) {
-        return column != nullptr && column->meaning == Meaning(fact);
+        return column != nullptr && column->meaning == wanted;
       });
       if (has_new_line && !is_there) {
         diagnostics_.report<Kind::missing_column>(place, level.name.text, name);
