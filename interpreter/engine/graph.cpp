@@ -48,6 +48,7 @@ DateInterval denying_days(const ExclusionEntry& entry, Date denied) {
 
 void Graph::Node::clear() {
   edges.clear();
+  waived.clear();
   limits.clear();
   once.reset();
   before.clear();
@@ -212,7 +213,10 @@ void Graph::add_edge(std::size_t denied, const DeniedOnDays& known) {
       const bool is_taken = guards != certain &&
                             (selected == certain ? edge.said.takes_rows : edge.said.takes_relation);
       edge.doubted = is_taken ? edge.said.head : &wanted.head;
-      if (is_true(edge.said.certain) && is_waived(certain, *edge.doubted)) return;
+      if (is_true(edge.said.certain) && is_waived(certain, *edge.doubted)) {
+        nodes_[denied].waived.push_back(edge.doubted);
+        return;
+      }
     }
     edge.denied = message;
     edge.is_permission = row.verdict.kind == dsl::ast::VerdictKind::allow;

@@ -89,13 +89,18 @@ class Graph {
   [[nodiscard]] const std::vector<Edge>& edges_of(std::size_t line) const {
     return nodes_[line].edges;
   }
+  /// The exclusions that do not apply to a line, as they lack a fact and let that pass.
+  [[nodiscard]] const std::vector<const RuleHead*>& waived_of(std::size_t line) const {
+    return nodes_[line].waived;
+  }
   /// Returns the limits that surely count a line.
   [[nodiscard]] std::vector<CountedBy> limits_of(std::size_t line) const;
 
  private:
   /// What is known of a line as a part of the graph.
   struct Node {
-    std::vector<Edge> edges;         ///< by which it may be denied
+    std::vector<Edge> edges;  ///< by which it may be denied
+    std::vector<const RuleHead*> waived;
     std::vector<Membership> limits;  ///< that count it
     std::optional<Membership> once;
     std::vector<std::size_t> before;  ///< lines to visit before it

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "interpreter/engine/uses_of_pairs.hpp"
+#include "interpreter/engine/uses_of_unknown.hpp"
 
 namespace clausule::interpreter::engine {
 
@@ -47,6 +48,7 @@ class LineUses {
     add_limits();
     add_tariffs();
     add_deductibles();
+    if (!is_gone()) UnknownUses(evaluator_, pricer_, state_, reader_).add(graph_, index_);
     return reader_.take();
   }
 
@@ -111,9 +113,10 @@ class LineUses {
           evaluator_.version_for(programme.versions, state_.line, reference, open);
       if (version == nullptr) continue;
       const Place place = place_on(reference);
-      if (is_decided_by(version->head, Ground::programme)) {
+      const bool decides = is_decided_by(version->head, Ground::programme);
+      if (decides || is_denied_alike(*version, place)) {
         reader_.add(deed_of(*decisive_), version->head, reference);
-        if (decisive_->message.says == Says::question && version->head.if_unknown) {
+        if (decides && decisive_->message.says == Says::question && version->head.if_unknown) {
           add_if_unknown(*version, place);
         }
         read_programme(*version, place);
@@ -123,6 +126,14 @@ class LineUses {
         if (version->without_deductible) add_exemption(version->head, reference);
       }
     }
+  }
+
+  /// Tells whether the line is denied since the person is in no programme with its code, and this
+  /// is one of them. Only one can be named.
+  [[nodiscard]] bool is_denied_alike(const ProgrammeVersion& version, const Place& place) const {
+    return is_gone() && decisive_->ground == Ground::programme &&
+           decisive_->message.says == Says::not_enrolled && version.bundle &&
+           is_true(evaluator_.contains(*version.bundle, state_.line.code(), place.reference));
   }
 
   /// Tells whether the person is in a programme by its own name, and the line is claimed by it.
@@ -142,6 +153,15 @@ class LineUses {
     if (version.bundle) reader_.read_codes(*version.bundle, state_.line.code(), place.reference);
     reader_.read_guards(version.head, place);
     reader_.read(version.requires_that, place);
+  }
+
+  /// Tells whether the line is decided by what a rule says where a fact is missing.
+  [[nodiscard]] bool is_answered_by(const RuleHead& head) const {
+    if (!head.if_unknown) return false;
+    const Statement& said = decisive_->message;
+    if (said.says == Says::denied_as_unknown) return true;
+    return said.says == Says::question &&
+           said.arguments.front().text() == head.if_unknown->question;
   }
 
   template <typename Version>
@@ -253,6 +273,9 @@ class LineUses {
         reader_.add(deed_of(*decisive_), version->head, reference);
         if (decisive_->message.says != Says::second_in_period) {
           add_if_unknown(*version, place_on(reference));
+          if (is_answered_by(version->head)) {
+            reader_.add(Deed::unknown, version->head, reference);
+          }
         }
         reader_.read_guards(version->head, place_on(reference));
       }
@@ -277,6 +300,7 @@ class LineUses {
   }
 
   void add_deductibles() {
+    if (decisive_ != nullptr && decisive_->ground == Ground::deductible) add_deductible_unknown();
     for (const Laid& laid : state_.laid) {
       const auto counting =
           std::ranges::find(state_.counting, laid.deductible, &Counting::deductible);
@@ -292,6 +316,18 @@ class LineUses {
       for (const DeductibleId id : own.exceptions) {
         add_deductible_exception(program_.deductibles[id.index], own.name);
       }
+    }
+  }
+
+  void add_deductible_unknown() {
+    for (const Deductible& rule : program_.deductibles) {
+      Date reference{};
+      Truth open = false;
+      const auto* version = evaluator_.version_for(rule.versions, state_.line, reference, open);
+      if (version == nullptr || !is_decided_by(version->head, Ground::deductible)) continue;
+      reader_.add(deed_of(*decisive_), version->head, reference);
+      if (is_answered_by(version->head)) reader_.add(Deed::unknown, version->head, reference);
+      read_selections(*version, place_on(reference));
     }
   }
 

@@ -45,7 +45,7 @@ class Everything {
     add_rules(Sort::exclusion, program_.exclusions);
     add_rules(Sort::limit, program_.limits);
     add_rules(Sort::condition, program_.conditions);
-    add_rules(Sort::programme, program_.programmes);
+    add_programmes();
     add_rules(Sort::deductible, program_.deductibles);
     add_rules(Sort::settlement, program_.settlements);
     add_reached(Sort::definition, program_.definitions, reached_.definitions);
@@ -65,6 +65,18 @@ class Everything {
           {Sort::amendment, amendment.name, amendment.location, amendment.validity, {}}, {});
       if (amendment.other_services) collector_.add_outcome(deed_of(*amendment.other_services));
       if (amendment.parties) collector_.add_codes(*amendment.parties);
+    }
+  }
+
+  /// A programme that claims nothing and of which no rule asks who is in it, decides nothing.
+  void add_programmes() {
+    for (std::uint32_t at = 0; at < program_.programmes.size(); ++at) {
+      const auto& programme = program_.programmes[at];
+      const bool claims = std::ranges::any_of(programme.versions, [](const auto& version) {
+        return version.bundle || !version.combines.empty();
+      });
+      if (!claims && !reached_.programmes.contains(interpreter::ProgrammeId{at})) continue;
+      add_rule(Sort::programme, programme, program_.programmes);
     }
   }
 

@@ -123,7 +123,7 @@ bool Collector::is_of_declaration(const dsl::Location& place) const {
   });
 }
 
-void Collector::add_codes(const CodeSet& codes) {
+void Collector::add_codes(const CodeSet& codes, const OfCode& is_reached) {
   if (!is_of_declaration(codes.location) || !seen_.insert(codes.location).second) return;
   for (const CodeSet::Member& member : codes.except) {
     const auto* range = std::get_if<CodeRange>(&member);
@@ -141,8 +141,11 @@ void Collector::add_codes(const CodeSet& codes) {
   for (const CodeSet::Member& member : codes.members) {
     const auto* range = std::get_if<CodeRange>(&member);
     if (range == nullptr) continue;
-    add_end(*range, true, codes.location);
-    if (range->first != range->last) add_end(*range, false, codes.location);
+    for (const std::string& digits : std::set{range->first, range->last}) {
+      if (!is_provider(*range) && refused_.has(range->list, digits)) continue;
+      if (is_reached && !is_reached({range->list, digits, digits})) continue;
+      add_end(*range, digits == range->first, codes.location);
+    }
   }
 }
 

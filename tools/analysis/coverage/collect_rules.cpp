@@ -9,6 +9,7 @@
 #include "interpreter/code_pairs.hpp"
 #include "interpreter/describe.hpp"
 #include "interpreter/overloaded.hpp"
+#include "tools/analysis/coverage/once.hpp"
 #include "tools/analysis/coverage/yields.hpp"
 
 namespace clausule::coverage {
@@ -16,6 +17,7 @@ namespace clausule::coverage {
 using interpreter::AmountRow;
 using interpreter::CodeSet;
 using interpreter::Deed;
+using interpreter::Exclusion;
 using interpreter::ExclusionEntry;
 using interpreter::Overloaded;
 using interpreter::Program;
@@ -99,6 +101,24 @@ void add_rows(const Program& program, const std::vector<AmountRow>& rows, Collec
   into.end_rows();
 }
 
+const Exclusion& rule_of(const Program& program, const interpreter::ExclusionVersion& version) {
+  return *std::ranges::find_if(program.exclusions, [&](const Exclusion& rule) {
+    return std::ranges::any_of(rule.versions, [&](const auto& one) { return &one == &version; });
+  });
+}
+
+/// Adds the ends of the codes of a row; of an exception only those for which it can have its say.
+void add_codes(const Program& program, const Exclusion& rule, const CodeSet& codes,
+               Collector& into) {
+  into.add_codes(codes, [&](const interpreter::CodeRange& code) {
+    CodeSet only;
+    only.members.emplace_back(code);
+    return rule.excepts.empty() || std::ranges::any_of(rule.excepts, [&](const auto id) {
+             return can_depart(program, only, program.exclusions[id.index]);
+           });
+  });
+}
+
 void add_pairs(const interpreter::CodePairs& pairs, Collector& into) {
   for (const auto& row : pairs.rows) {
     into.begin_row(pairs.location(row),
@@ -119,7 +139,7 @@ void add_parts(const Program& program, const interpreter::TariffVersion& version
     into.add_outcome(Deed::approves);
     into.add_outcome(Deed::reduces);
   }
-  if (version.per) into.add_outcome(Deed::repeats);
+  if (version.per && !is_once_by_programme(program, version)) into.add_outcome(Deed::repeats);
   if (version.without_deductible && !program.deductibles.empty()) into.add_outcome(Deed::exempts);
   add_if_unknown(version.head, into);
   add_rows(program, version.rows, into);
@@ -139,13 +159,17 @@ void add_parts(const Program& program, const interpreter::ExclusionVersion& vers
   }
   if (version.pairs != nullptr) deeds.insert(deed_of(version.pairs->form.verdict));
   for (const Deed deed : deeds) into.add_outcome(deed);
-  add_if_unknown(version.head, into);
+  const Exclusion& rule = rule_of(program, version);
+  // An exception that a missing fact keeps from applying leaves no trace on the line.
+  const bool is_silent = !rule.excepts.empty() && version.head.if_unknown &&
+                         version.head.if_unknown->kind == dsl::ast::VerdictKind::allow;
+  if (!is_silent) add_if_unknown(version.head, into);
   for (const ExclusionEntry& entry : version.entries) {
     for (const ExclusionEntry::Row& row : entry.rows) {
       if (yields(program, entry, row)) continue;
       const std::string what = text_of(program, row.denied) + text_of(program, entry);
       if (into.begin_row(row.denied.location, what, entry.validity)) {
-        into.add_codes(row.denied.codes);
+        add_codes(program, rule, row.denied.codes, into);
       }
     }
   }

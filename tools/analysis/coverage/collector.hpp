@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -7,6 +8,7 @@
 
 #include "interpreter/program.hpp"
 #include "tools/analysis/coverage/item.hpp"
+#include "tools/analysis/coverage/refused.hpp"
 
 namespace clausule::coverage {
 
@@ -28,7 +30,7 @@ class Collector {
   };
 
   Collector(const interpreter::Program& program, std::vector<Item>& items)
-      : program_(program), items_(items) {}
+      : program_(program), items_(items), refused_(program) {}
 
   /// Begins a rule of its own, or with `departs_from` an exception: one for each rule it names.
   void begin(Declaration declaration, const std::vector<std::string>& departs_from);
@@ -36,8 +38,10 @@ class Collector {
   void add_outcome(interpreter::Deed deed);
   /// Adds that it is full, exactly.
   void add_limit();
-  /// Adds the ends of a set of codes that is written in this declaration.
-  void add_codes(const interpreter::CodeSet& codes);
+  using OfCode = std::function<bool(const interpreter::CodeRange&)>;
+  /// Adds the ends of a set of codes that is written in this declaration; only those, given as a
+  /// range of one code, that a line can reach there.
+  void add_codes(const interpreter::CodeSet& codes, const OfCode& is_reached = nullptr);
 
   /// Begins a row; what is added until the next row is part of it. False where no day of it lies
   /// in those of the contract: then there is nothing to add.
@@ -59,6 +63,7 @@ class Collector {
 
   const interpreter::Program& program_;
   std::vector<Item>& items_;
+  RefusedCodes refused_;
   Declaration declaration_;
   std::size_t rule_ = 0;  ///< index of the item of the declaration
   std::optional<std::size_t> row_;

@@ -37,7 +37,9 @@ void Coverage::note(const std::vector<Use>& uses) {
 
 void Coverage::note(const ClaimLine& line, const std::vector<Use>& uses) {
   note(uses);
-  const interpreter::CodeValue code = interpreter::parse_code(line.code);
+  interpreter::CodeValue code = interpreter::parse_code(line.code);
+  const auto& lists = program_->contract.lists;
+  if (const auto meant = lists.find(code.list); meant != lists.end()) code.list = meant->second;
   for (const auto* list : lists_left_out_) note(uses_of(*list, code, line.date));
   const auto [first, last] = left_out_.equal_range(code.digits);
   for (auto one = first; one != last; ++one) {

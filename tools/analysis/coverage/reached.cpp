@@ -33,6 +33,14 @@ class Follow {
     visit_all(program_.programmes);
     visit_all(program_.deductibles);
     visit_all(program_.settlements);
+    for (const auto& limit : program_.limits) {
+      for (const auto& version : limit.versions) see(version.window);
+    }
+    for (const auto& exclusion : program_.exclusions) {
+      for (const auto& version : exclusion.versions) {
+        for (const auto& entry : version.entries) see(entry);
+      }
+    }
     for (std::uint32_t at = 0; at < program_.code_lists.size(); ++at) {
       const auto& versions = program_.code_lists[at].versions;
       if (!versions.empty() && versions.front().is_register) reach(CodeListId{at});
@@ -59,11 +67,27 @@ class Follow {
     }
   }
 
+  void see(const interpreter::Window& window) {
+    const auto* stay = std::get_if<interpreter::Stay>(&window);
+    if (stay != nullptr) see(*stay);
+  }
+  void see(const interpreter::ExclusionEntry& entry) {
+    if (!entry.relation) return;
+    const auto* during = std::get_if<interpreter::StayRelation>(&*entry.relation);
+    if (during != nullptr) see(during->stay);
+  }
+  void see(const interpreter::Stay& stay) {
+    const auto* id = std::get_if<interpreter::ProgrammeId>(&stay.value);
+    if (id != nullptr) reached_.programmes.insert(*id);
+  }
+
   void see(const Expression& expression) {
     if (const auto* definition = std::get_if<interpreter::ReadDefinition>(&expression.node)) {
       reach(definition->definition);
     } else if (const auto* table = std::get_if<interpreter::ReadTable>(&expression.node)) {
       reach(table->table);
+    } else if (const auto* enrolled = std::get_if<interpreter::EnrolledIn>(&expression.node)) {
+      reached_.programmes.insert(enrolled->programme);
     } else if (const auto* of_file = std::get_if<interpreter::ReadFileSum>(&expression.node)) {
       walk_.visit(program_.file_sums[of_file->sum]);
     } else if (const auto* sum = std::get_if<interpreter::ReadSettlementSum>(&expression.node)) {
@@ -76,6 +100,8 @@ class Follow {
       for (const CodeSet::Member& member : *members) {
         if (const auto* list = std::get_if<CodeListId>(&member)) reach(*list);
         if (const auto* table = std::get_if<TableId>(&member)) reach(*table);
+        const auto* programme = std::get_if<interpreter::ProgrammeId>(&member);
+        if (programme != nullptr) reached_.programmes.insert(*programme);
       }
     }
   }

@@ -12,6 +12,7 @@ struct Reached {
   std::set<interpreter::DefinitionId> definitions;
   std::set<interpreter::CodeListId> code_lists;
   std::set<interpreter::TableId> tables;
+  std::set<interpreter::ProgrammeId> programmes;  ///< in which a rule asks who is
 };
 
 Reached reached(const interpreter::Program& program);

@@ -9,6 +9,10 @@ namespace clausule::coverage {
 bool yields(const interpreter::Program& program, const interpreter::ExclusionEntry& entry,
             const interpreter::ExclusionEntry::Row& row);
 
+/// Tells whether an exception for these codes can ever have its say in place of a rule.
+bool can_depart(const interpreter::Program& program, const interpreter::CodeSet& codes,
+                const interpreter::Exclusion& from);
+
 /// Tells whether an exception can ever have its say in place of a rule: some row of that rule that
 /// does not yield is about a code of the exception.
 bool can_depart(const interpreter::Program& program, const interpreter::ExclusionVersion& exception,
