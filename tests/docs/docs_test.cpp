@@ -20,6 +20,10 @@ class Pages : public testing::TestWithParam<filesystem::path> {};
 std::string page_name(const testing::TestParamInfo<filesystem::path>& page) {
   std::string name = page.param.filename().string();
   name = name.substr(0, name.find('.'));
+  const filesystem::path folder = page.param.parent_path();
+  if (folder.parent_path().filename() == "contracts") {
+    name = "contract_" + folder.filename().string();
+  }
   std::ranges::replace(name, '-', '_');
   return name;
 }

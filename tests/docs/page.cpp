@@ -17,6 +17,9 @@ std::vector<filesystem::path> page_paths() {
       if (entry.path().extension() == ".md") paths.push_back(entry.path());
     }
   }
+  for (const auto& entry : filesystem::directory_iterator(root / "contracts")) {
+    if (entry.is_directory()) paths.push_back(entry.path() / "README.md");
+  }
   std::ranges::sort(paths);
   return paths;
 }

@@ -24,7 +24,8 @@ struct Page {
   std::vector<Fence> fences;
 };
 
-/// Returns the README, the pages of `docs` and those of the guide in it, ordered by name.
+/// Returns the README, the pages of `docs` and those of the guide in it, and the README of each
+/// contract, ordered by path.
 std::vector<std::filesystem::path> page_paths();
 
 /// Reads a page and finds its fenced blocks.
