@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "tools/cli/commands.hpp"
+#include "tools/cli/option_values.hpp"
+#include "tools/cli/refusal.hpp"
 #include "tools/portfolio/portfolio.hpp"
 
 namespace clausule::cli {
@@ -96,7 +98,7 @@ class Builder {
         ->add_option(
             "--language", options_.language,
             text("nl or en, else that of the locale", "nl of en, anders die van de locale"))
-        ->check(CLI::IsMember({"nl", "en"}));
+        ->check(one_of(terminal_, {"nl", "en"}));
     command->add_flag("--json", options_.json,
                       text("speak JSON, one object a line", "spreek JSON, één object per regel"));
     return command;
@@ -177,7 +179,7 @@ class Builder {
                     text("with --coverage: fail below so many percents",
                          "met --coverage: mislukt onder zoveel procent"))
         ->needs(wanted)
-        ->check(CLI::Range(std::size_t{0}, std::size_t{100}));
+        ->check(number_between(terminal_, 0, 100));
     return wanted;
   }
 
@@ -188,7 +190,7 @@ class Builder {
                          "same bytes",
                          "hoeveel threads, vanaf 1; anders één per kern. De uitkomst is dezelfde "
                          "bytes"))
-        ->check(CLI::Range(std::size_t{1}, most_threads));
+        ->check(number_between(terminal_, 1, most_threads));
   }
 
   void add_claims(CLI::App& command, ClaimOptions& claims) {
@@ -237,7 +239,7 @@ class Builder {
         ->add_option("--vocabulary", format.vocabulary,
                      text("write the keywords in this language: nl or en",
                           "schrijf de sleutelwoorden in deze taal: nl of en"))
-        ->check(CLI::IsMember({"nl", "en"}));
+        ->check(one_of(terminal_, {"nl", "en"}));
     command->add_flag("--check", format.check,
                       text("change nothing; name the files that would change",
                            "wijzig niets; noem de bestanden die zouden wijzigen"));
@@ -295,8 +297,8 @@ class Builder {
         ->add_option(
             "--contract", portfolio.contract,
             text("whose programmes and amounts", "van wie de programma's en bedragen zijn"))
-        ->check(CLI::IsMember(std::vector<std::string>(portfolio::contract_names.begin(),
-                                                       portfolio::contract_names.end())));
+        ->check(one_of(terminal_,
+                       {portfolio::contract_names.begin(), portfolio::contract_names.end()}));
     command->add_option("--years", portfolio.years,
                         text("calendar years, as in 2023-2024", "kalenderjaren, zoals 2023-2024"));
     command->add_option("-o,--output", portfolio.folder, text("a folder", "een map"))->required();
@@ -307,21 +309,9 @@ class Builder {
   const Terminal& terminal_;
 };
 
-/// Says what is wrong on the command line; its words are the library's where it knows them best.
 int refuse(const CLI::ParseError& error, const Terminal& terminal) {
-  const std::string reason = error.what();
-  std::string sentence;
-  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
-    sentence = std::string(terminal.pick("something is missing: ", "er ontbreekt iets: ")) + reason;
-  } else if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
-    sentence =
-        std::string(terminal.pick("something nobody asked for: ", "iets waar niemand om vroeg: ")) +
-        reason;
-  } else {
-    sentence = reason;
-  }
   return terminal.stop(
-      sentence + "\n" +
+      refusal_of(error, terminal) + "\n" +
       std::string(terminal.pick("see `clausule --help`", "zie `clausule --help`")));
 }
 
