@@ -195,6 +195,24 @@ void print_batch(const Results& results, double lines) {
   fmt::print("\n");
 }
 
+/// Prints what two threads reach of what two runs reach at once, and a run over ten times the
+/// lines.
+void print_larger(const Results& results, double lines) {
+  constexpr double seconds = 1e-3;
+  constexpr double megabyte = 1e-3;  // of kilobytes
+  const auto threads = results.value("two-cores-threads", "process/run", "real_time");
+  const auto runs = results.value("two-cores-runs", "process/run", "real_time");
+  const auto held = results.value("large", "process/run", "resident_kilobytes");
+  fmt::print(
+      "| batch, larger | measured |\n|---|--:|\n| two runs at once, half of the lines each | {} s "
+      "|\n| `--threads 2` over all lines | {} s |\n| speed of the two threads, of two runs | {} "
+      "|\n| {:.0f} lines without `--sorted`, one core | {} s |\n| held by that, the program and "
+      "the contract included | {} MB, {} bytes a line |\n\n",
+      text(runs, "{:.2f}", seconds), text(threads, "{:.2f}", seconds), ratio(runs, threads),
+      lines * 10, text(results.value("large", "process/run", "real_time"), "{:.1f}", seconds),
+      text(held, "{:.0f}", megabyte), text(held, "{:.0f}", 1024 / (lines * 10)));
+}
+
 int run(int count, char** arguments) {
   if (count != 3 || !filesystem::is_directory(arguments[1])) {
     std::cerr << "usage: clausule-benchmark-table FOLDER LINES\n"
@@ -210,7 +228,9 @@ int run(int count, char** arguments) {
   print_growth(results, "rows of the tariff", "rows", {"200", "5000", "100000"});
   print_loading(results);
   print_small(results);
-  print_batch(results, std::strtod(arguments[2], nullptr));
+  const double lines = std::strtod(arguments[2], nullptr);
+  print_batch(results, lines);
+  print_larger(results, lines);
   return 0;
 }
 
