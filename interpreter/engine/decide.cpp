@@ -1,8 +1,6 @@
 #include "interpreter/engine/decide.hpp"
 
 #include <algorithm>
-#include <array>
-#include <map>
 #include <string_view>
 #include <utility>
 
@@ -166,34 +164,6 @@ void pay(Decision& decision, const LineState& line) {
                             : Statement{Says::paid_as_claimed, {head.name}};
 }
 
-/// Tells which ids stand on more than one line.
-class RepeatedIds {
- public:
-  explicit RepeatedIds(std::span<const LineState> lines) {
-    if (lines.size() <= few) {
-      std::array<std::size_t, few> hashes{};
-      bool any = false;
-      for (std::size_t at = 0; at < lines.size(); ++at) {
-        hashes[at] = TextHash{}(lines[at].line.claim->id);
-        for (std::size_t other = 0; other < at; ++other) any |= hashes[at] == hashes[other];
-      }
-      if (!any) return;
-    }
-    for (const LineState& state : lines) ++counts_[state.line.claim->id];
-  }
-
-  [[nodiscard]] bool has(const std::string& id) const {
-    const auto found = counts_.find(id);
-    return found != counts_.end() && found->second > 1;
-  }
-
- private:
-  /// So many are compared with one another sooner than they are sorted.
-  static constexpr std::size_t few = 24;
-
-  std::map<std::string_view, std::size_t> counts_;
-};
-
 /// Gives each line its state, those decided before after those to decide.
 void begin(const LinePasses& passes, const Dossier& dossier, std::span<LineState> lines) {
   for (std::size_t at = 0; at < lines.size(); ++at) {
@@ -207,10 +177,10 @@ void begin(const LinePasses& passes, const Dossier& dossier, std::span<LineState
     state.line.code_value = &state.info->value;
     state.line.provider = claim.provider ? &passes.evaluator.provider(*claim.provider) : nullptr;
   }
-  const RepeatedIds repeated(lines);
+  passes.repeated.look_at(lines);
   for (LineState& state : lines.first(dossier.lines.size())) {
     const std::string& id = state.line.claim->id;
-    if (repeated.has(id)) state.findings.push_back(unreadable({Says::duplicate_id, {id}}));
+    if (passes.repeated.has(id)) state.findings.push_back(unreadable({Says::duplicate_id, {id}}));
   }
 }
 

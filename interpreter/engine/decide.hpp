@@ -1,12 +1,12 @@
 #pragma once
 
 #include <span>
-
 #include <vector>
 
 #include "interpreter/engine/code_index.hpp"
 #include "interpreter/engine/entitlement.hpp"
 #include "interpreter/engine/graph.hpp"
+#include "interpreter/engine/repeated_ids.hpp"
 #include "interpreter/engine/state.hpp"
 
 namespace clausule::interpreter::engine {
@@ -17,6 +17,7 @@ struct LinePasses {
   const Pricer& pricer;
   CodeIndex& index;
   ConditionPass& conditions;
+  RepeatedIds& repeated;
 };
 
 /// Runs all passes that look at one line only; the graph comes after.

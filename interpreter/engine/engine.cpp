@@ -32,7 +32,7 @@ struct Engine::State : engine::Workspace {
     lines = std::span(line_memory).first(all);
     decisions = std::span(decision_memory).first(to_decide);
     begin(&dossier);
-    engine::prepare({evaluator, pricer, index, conditions}, dossier, lines);
+    engine::prepare({evaluator, pricer, index, conditions, repeated}, dossier, lines);
     graph.resolve(lines);
     for (std::size_t at = 0; at < to_decide; ++at) {
       engine::decide_line(lines, lines[at], decisions[at]);
@@ -41,6 +41,7 @@ struct Engine::State : engine::Workspace {
   }
 
   engine::ConditionPass conditions;
+  engine::RepeatedIds repeated;
   engine::Graph graph;
   engine::Accounts accounts;
   std::vector<engine::LineState> line_memory;
