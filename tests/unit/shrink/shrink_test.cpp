@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "tests/unit/shrink/contract.hpp"
 #include "tools/analysis/shrink/anonymous.hpp"
 #include "tools/analysis/shrink/places.hpp"
 
@@ -13,15 +14,6 @@ namespace clausule::shrink {
 namespace {
 
 using interpreter::TestCase;
-
-interpreter::ClaimLine line(const std::string& id, const std::string& date) {
-  interpreter::ClaimLine claim;
-  claim.id = id;
-  claim.date = interpreter::parse_date(date).value();
-  claim.code = "40001";
-  claim.amount = {6336};
-  return claim;
-}
 
 TestCase case_of(std::vector<interpreter::ClaimLine> lines) {
   TestCase test;
