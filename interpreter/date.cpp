@@ -10,7 +10,6 @@ namespace {
 
 using std::chrono::day;
 using std::chrono::days;
-using std::chrono::February;
 using std::chrono::last;
 using std::chrono::month;
 using std::chrono::months;

@@ -76,8 +76,8 @@ class CodeSpace {
   [[nodiscard]] CodeRanges resolve(const View& view) const;
   [[nodiscard]] bool holds_codes(std::size_t cell) const;
   [[nodiscard]] CodeRanges resolve(const CodeSet::Member& member, Reading reading) const;
-  [[nodiscard]] CodeRanges build_list(const CodeList& list, Reading reading) const;
-  [[nodiscard]] CodeRanges build_table(const Table& table, Reading reading) const;
+  [[nodiscard]] CodeRanges build_list(const CodeList& one, Reading reading) const;
+  [[nodiscard]] CodeRanges build_table(const Table& one, Reading reading) const;
   [[nodiscard]] CodeRanges build_programme(ProgrammeId id) const;
   [[nodiscard]] const CodeRanges& table(TableId id, Reading reading) const;
 

@@ -327,7 +327,7 @@ void check_history(std::span<LineState> lines) {
                                return one.pass == finding->pass && one.rule == finding->rule &&
                                       one.effect == finding->effect;
                              });
-        if (is_news) line.findings.push_back(*std::move(finding));
+        if (is_news) line.findings.push_back(*finding);
       }
     }
   }

@@ -120,7 +120,7 @@ std::optional<Finding> ConditionPass::finding_of(const Answer& answer) const {
     auto one =
         finding_of_unknown(other.applies, Pass::entitled, Ground::condition, other.version->head);
     // Of several the heaviest counts, of these the first by name, as they stand here.
-    if (one && (!doubt || doubt->effect < one->effect)) doubt = std::move(one);
+    if (one && (!doubt || doubt->effect < one->effect)) doubt = one;
   }
   return doubt ? doubt : finding;
 }
