@@ -9,6 +9,7 @@
 #include "dsl/lexical.hpp"
 #include "dsl/parse.hpp"
 #include "dsl/syntax_parser.hpp"
+#include "dsl/table_separator.hpp"
 
 namespace clausule::dsl {
 
@@ -36,10 +37,10 @@ class TableFileReader {
                   Diagnostics& diagnostics, RowTaker* taker)
       : text_(sources.get(file).text),
         tree_{file, vocabulary, {}, {}, {}},
-        separator_(separator_of(text_)),
+        separator_(separator_of_table(text_)),
         diagnostics_(diagnostics),
         taker_(taker),
-        builder_(tree_, text_, separator_ == ';' ? ',' : '.', diagnostics) {}
+        builder_(tree_, text_, decimal_mark_of_table(text_), diagnostics) {}
 
   ast::Table read() {
     ast::Table table;
@@ -68,17 +69,6 @@ class TableFileReader {
 
  private:
   static constexpr std::size_t most_errors = 100;
-
-  /// The separator that stands in the header, outside quotes.
-  static char separator_of(std::string_view text) {
-    const std::string_view header = text.substr(0, text.find('\n'));
-    bool quoted = false;
-    for (const char sign : header) {
-      if (sign == '"') quoted = !quoted;
-      if (sign == ';' && !quoted) return ';';
-    }
-    return ',';
-  }
 
   [[nodiscard]] Location place(Span span) const { return {tree_.file, span.begin, span.end}; }
 

@@ -1,13 +1,11 @@
 #include "tools/cli/moved.hpp"
 
 #include <algorithm>
-#include <atomic>
-#include <mutex>
 #include <string_view>
-#include <thread>
 #include <utility>
 
 #include "interpreter/settle.hpp"
+#include "tools/analysis/mutation/share_out.hpp"
 
 namespace clausule::cli {
 
@@ -110,28 +108,14 @@ Moved HeldPortfolio::moved_by(const std::shared_ptr<const Program>& other) const
   return moved;
 }
 
-std::vector<Moved> HeldPortfolio::moved_by(std::span<const std::shared_ptr<const Program>> others,
+std::vector<Moved> HeldPortfolio::moved_by(std::size_t count, const MakeProgram& other,
                                            std::size_t threads,
                                            const std::function<void(std::size_t)>& done) const {
-  std::vector<Moved> all(others.size());
-  std::atomic<std::size_t> next = 0;
-  std::atomic<std::size_t> ready = 0;
-  std::mutex telling;
-  const auto work = [&] {
-    for (std::size_t at = next++; at < others.size(); at = next++) {
-      all[at] = moved_by(others[at]);
-      const std::size_t count = ++ready;
-      if (!done) continue;
-      const std::scoped_lock lock(telling);
-      done(count);
-    }
+  std::vector<Moved> all(count);
+  const auto make = [&]() -> mutation::Worker {
+    return [&](std::size_t at) { all[at] = moved_by(other(at)); };
   };
-  std::vector<std::thread> more;
-  for (std::size_t thread = 1; thread < std::min(threads, others.size()); ++thread) {
-    more.emplace_back(work);
-  }
-  work();
-  for (std::thread& one : more) one.join();
+  mutation::share_out(count, threads, make, done);
   return all;
 }
 

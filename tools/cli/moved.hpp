@@ -6,7 +6,6 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -44,11 +43,15 @@ class HeldPortfolio {
   /// Reads the claim files and decides them. Returns why that cannot be done.
   std::optional<claims::Problem> read();
 
-  /// Decides by each of some contracts, which know the same facts, and compares. `done` is told now
-  /// and then how many are done.
-  [[nodiscard]] std::vector<Moved> moved_by(
-      std::span<const std::shared_ptr<const interpreter::Program>> others, std::size_t threads,
-      const std::function<void(std::size_t)>& done = {}) const;
+  /// Makes one of the contracts to compare with. Called by several threads.
+  using MakeProgram =
+      std::function<std::shared_ptr<const interpreter::Program>(std::size_t number)>;
+
+  /// Decides by each of some contracts, which know the same facts, and compares. Each is made when
+  /// it is its turn and let go after it. `done` is told now and then how many are done.
+  [[nodiscard]] std::vector<Moved> moved_by(std::size_t count, const MakeProgram& other,
+                                            std::size_t threads,
+                                            const std::function<void(std::size_t)>& done) const;
 
  private:
   /// What was decided on a line, in cents.

@@ -84,17 +84,16 @@ std::optional<claims::Problem> weigh(const Reload& contract, const ClaimOptions&
                                      std::vector<Survivor>& survivors) {
   HeldPortfolio portfolio(contract.written().program, options);
   if (auto problem = portfolio.read()) return problem;
-  std::vector<std::shared_ptr<const interpreter::Program>> others;
-  for (const Survivor& survivor : survivors) {
-    const Change& change = survivor.change;
+  const auto changed = [&](std::size_t at) {
+    const Change& change = survivors[at].change;
     const std::string& text = contract.written().sources.get(change.place.file).text;
-    others.push_back(
-        contract.with_text(change.place.file, mutation::changed_text(text, change)).program);
-  }
+    return contract.with_text(change.place.file, mutation::changed_text(text, change)).program;
+  };
   Progress progress(terminal);
-  const std::vector<Moved> moved = portfolio.moved_by(others, threads, [&](std::size_t done) {
+  const auto show = [&](std::size_t done) {
     progress.show(done, terminal.pick("changes weighed", "wijzigingen gewogen"));
-  });
+  };
+  const std::vector<Moved> moved = portfolio.moved_by(survivors.size(), changed, threads, show);
   for (std::size_t at = 0; at < survivors.size(); ++at) survivors[at].moved = moved[at];
   std::ranges::stable_sort(survivors, [](const Survivor& left, const Survivor& right) {
     return is_dearer(*left.moved, *right.moved);

@@ -48,6 +48,22 @@ TEST(Changes, AreMadeInTablesInCsvToo) {
   }));
 }
 
+// Whole euros get decimals, with the mark that goes with the separator of the table.
+TEST(Changes, WriteAmountsAsTheTableDoes) {
+  const std::string text = contract_with(
+      "tarief DM2 uit \"t.csv\"\n"
+      "  per kwartaal\n"
+      "  | code | bedraagt |\n"
+      "test \"een\"\n"
+      "  | datum      | code  | bedrag  | vergoed |\n"
+      "  | 2024-01-01 | 40001 | € 10,00 | € 10,00 |\n");
+  const auto comma = outcomes(text, "code,bedraagt\n40001,€ 63\n");
+  EXPECT_EQ(of_kind(ChangeKind::amount, comma), (Texts{"€ 63 > € 63.01", "€ 63 > € 62.99"}));
+  EXPECT_EQ(with_fate(Fate::refused, comma), Texts());
+  const auto semicolon = outcomes(text, "code;bedraagt\n40001;€ 63\n");
+  EXPECT_EQ(of_kind(ChangeKind::amount, semicolon), (Texts{"€ 63 > € 63,01", "€ 63 > € 62,99"}));
+}
+
 TEST(Changes, TellHowManyRowsTheyLeaveAlone) {
   constexpr std::size_t rows = rows_to_change(1003);
   std::string table = "code;bedraagt\n";

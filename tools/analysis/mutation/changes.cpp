@@ -7,6 +7,7 @@
 
 #include "dsl/parse.hpp"
 #include "dsl/syntax_parser.hpp"
+#include "dsl/table_separator.hpp"
 #include "interpreter/program.hpp"
 #include "tools/analysis/mutation/site.hpp"
 
@@ -49,7 +50,8 @@ void add_file(const interpreter::Loaded& contract, FileId file, std::vector<Chan
   dsl::Diagnostics none;
   const dsl::SyntaxTree tree = dsl::parse_syntax(file, sources, none);
   if (tree.nodes.empty()) return;
-  const Site root{tree, sources.get(file).text, tree.nodes.size() - 1};
+  const char mark = tree.vocabulary == ast::Vocabulary::dutch ? ',' : '.';
+  const Site root{tree, sources.get(file).text, tree.nodes.size() - 1, mark};
   for (const std::size_t node : root.children()) {
     const Site declaration = root.child(node);
     if (!declaration.is(SyntaxKind::declaration)) continue;
@@ -96,6 +98,7 @@ void add_table(const interpreter::Loaded& contract, FileId file, AllChanges& all
   const auto lines = static_cast<std::size_t>(std::ranges::count(text, '\n'));
   FirstRows first(rows_to_change(lines));
   const ast::Table table = dsl::parse_table_file(file, vocabulary, contract.sources, none, &first);
+  const char mark = dsl::decimal_mark_of_table(text);
   Changes changes(*contract.program, rule, all.changes);
   for (const ast::TableRow& row : table.rows) {
     for (const ast::TableCell& cell : row.cells) {
@@ -103,7 +106,7 @@ void add_table(const interpreter::Loaded& contract, FileId file, AllChanges& all
       dsl::SyntaxTree tree{file, vocabulary, {}, {}, {}};
       dsl::Diagnostics unused;
       if (!dsl::parse_cells(tree, text, {cell.location.begin, cell.location.end}, unused)) continue;
-      walk({tree, text, tree.nodes.size() - 1}, changes);
+      walk({tree, text, tree.nodes.size() - 1, mark}, changes);
     }
   }
   if (first.rows() > table.rows.size()) {

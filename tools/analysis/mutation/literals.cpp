@@ -15,14 +15,10 @@ namespace {
 using dsl::Keyword;
 using dsl::SyntaxKind;
 
-char mark_of(const Site& site) {
-  return site.tree.vocabulary == dsl::Vocabulary::dutch ? ',' : '.';
-}
-
 void change_amount(const Site& site, Changes& changes) {
   constexpr int cents = 2;
   for (const int step : {1, -1}) {
-    if (auto other = stepped(site.written(), step, cents, mark_of(site))) {
+    if (auto other = stepped(site.written(), step, cents, site.decimal_mark)) {
       changes.replace(ChangeKind::amount, site.place(), "€ " + *other);
     }
   }
@@ -30,7 +26,7 @@ void change_amount(const Site& site, Changes& changes) {
 
 void change_number(const Site& site, ChangeKind kind, std::string_view behind, Changes& changes) {
   for (const int step : {1, -1}) {
-    if (auto other = stepped(site.written(), step, 0, mark_of(site))) {
+    if (auto other = stepped(site.written(), step, 0, site.decimal_mark)) {
       changes.replace(kind, site.place(), *other + std::string(behind));
     }
   }
@@ -52,7 +48,7 @@ void change_length(const Site& site, Changes& changes) {
   const dsl::Location place{site.tree.file, site.here().begin,
                             site.here().begin + static_cast<std::uint32_t>(digits)};
   for (const int step : {1, -1}) {
-    if (auto other = stepped(written.substr(0, digits), step, 0, mark_of(site))) {
+    if (auto other = stepped(written.substr(0, digits), step, 0, site.decimal_mark)) {
       changes.replace(ChangeKind::length, place, *other);
     }
   }

@@ -17,6 +17,7 @@ struct Site {
   const dsl::SyntaxTree& tree;
   std::string_view text;
   std::size_t node = 0;
+  char decimal_mark = ',';
   const Site* parent = nullptr;  ///< null at the root
 
   [[nodiscard]] const dsl::SyntaxNode& here() const { return tree.nodes[node]; }
@@ -35,7 +36,9 @@ struct Site {
     return text.substr(one.begin, one.end - one.begin);
   }
   [[nodiscard]] std::vector<std::size_t> children() const { return tree.children(node); }
-  [[nodiscard]] Site child(std::size_t other) const { return {tree, text, other, this}; }
+  [[nodiscard]] Site child(std::size_t other) const {
+    return {tree, text, other, decimal_mark, this};
+  }
   /// Returns whether the first child is a keyword.
   [[nodiscard]] bool opens_with(dsl::Keyword keyword) const;
   /// Returns the nearest node around it of a kind, or null.

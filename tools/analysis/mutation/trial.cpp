@@ -1,12 +1,9 @@
 #include "tools/analysis/mutation/trial.hpp"
 
 #include <algorithm>
-#include <atomic>
 #include <map>
-#include <mutex>
 #include <optional>
 #include <string>
-#include <thread>
 
 #include "interpreter/hash.hpp"
 #include "interpreter/program.hpp"
@@ -14,6 +11,7 @@
 #include "interpreter/testing.hpp"
 #include "tools/analysis/mutation/inert.hpp"
 #include "tools/analysis/mutation/reachable.hpp"
+#include "tools/analysis/mutation/share_out.hpp"
 
 namespace clausule::mutation {
 
@@ -95,23 +93,12 @@ class Trial {
 std::vector<Fate> try_changes(const Reload& contract, std::span<const Change> changes,
                               std::size_t threads, const std::function<void(std::size_t)>& done) {
   std::vector<Fate> fates(changes.size());
-  std::atomic<std::size_t> next = 0;
-  std::atomic<std::size_t> ready = 0;
-  std::mutex telling;
-  const auto work = [&] {
-    Trial trial(contract);
-    for (std::size_t at = next++; at < changes.size(); at = next++) {
+  const auto make = [&]() -> Worker {
+    return [&, trial = Trial(contract)](std::size_t at) mutable {
       fates[at] = trial.fate_of(changes[at]);
-      const std::size_t count = ++ready;
-      if (!done) continue;
-      const std::scoped_lock lock(telling);
-      done(count);
-    }
+    };
   };
-  std::vector<std::thread> others;
-  for (std::size_t thread = 1; thread < threads; ++thread) others.emplace_back(work);
-  work();
-  for (std::thread& other : others) other.join();
+  share_out(changes.size(), threads, make, done);
   return fates;
 }
 
