@@ -305,6 +305,8 @@ class LineUses {
       const auto counting =
           std::ranges::find(state_.counting, laid.deductible, &Counting::deductible);
       if (counting == state_.counting.end() || laid.counted <= 0) continue;
+      // An account that was full before has nothing to say.
+      if (laid.part <= 0 && laid.used_before >= laid.amount) continue;
       const bool filled = laid.used_before + laid.part >= laid.amount;
       const DeductibleVersion& version = *counting->version;
       const Place place = place_on(counting->reference);

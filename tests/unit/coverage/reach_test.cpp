@@ -81,6 +81,62 @@ TEST(CoverageReach, LeavesOutAnEndThatTheRegisterDoesNotHave) {
   EXPECT_FALSE(counts(covered, "consult|end|008/12003"));
 }
 
+// A referral is no code of the line, whatever the register has.
+TEST(CoverageReach, CountsCodesOfOtherFactsThatNoRegisterHas) {
+  const Covered covered =
+      cover(contract_with("codelijst register-2025\n"
+                          "  | code  | omschrijving |\n"
+                          "  | 12001 | \"Consult\"    |\n\n"
+                          "codelijst verwijzers = 0025 t/m 0027\n\n"
+                          "tarief consult\n"
+                          "  voor 12000, 12001 met verwijscode 0031 t/m 0033 per verrichting\n"
+                          "  indien verwijscode niet in verwijzers\n"
+                          "  bedraagt € 10,00\n"));
+  EXPECT_FALSE(counts(covered, "consult|end|12000"));
+  EXPECT_TRUE(counts(covered, "consult|end|0031 van 0031 t/m 0033"));
+  EXPECT_TRUE(counts(covered, "verwijzers|end|0025 van 0025 t/m 0027"));
+}
+
+TEST(CoverageReach, CountsPartiesWhereARuleAsksForThem) {
+  const std::string head =
+      "contract proef\n  verzekeraar \"Voorbeeld\"\n  geldig 2025-01-01 t/m 2025-12-31\n"
+      "  partijen 53010001, 53010002\n  overige prestaties toegestaan\n\n"
+      "tarief keten\n  voor 40001 per kwartaal\n  bedraagt € 60,00\n";
+  EXPECT_FALSE(counts(cover(head), "proef|end|53010001"));
+  EXPECT_TRUE(counts(cover(head + "  indien gecontracteerd\n"), "proef|end|53010001"));
+}
+
+TEST(CoverageReach, LeavesOutAListWhereALineIsOutsideTheContract) {
+  const std::string text =
+      "codelijst voetzorg = 9200, 9201\n\n"
+      "uitsluiting andere-zorg\n"
+      "  naast 40001 in hetzelfde kwartaal vervalt:\n"
+      "    alle prestaties behalve voetzorg, 40001\n";
+  const Covered outside =
+      cover(contract_with(text) + test_of("  | 2024-12-31 | 9200 | € 1,00 | afgewezen |\n"));
+  EXPECT_TRUE(outside.missing().contains("voetzorg|end|9200"));
+  const Covered inside =
+      cover(contract_with(text) + test_of("  | 2025-01-01 | 9200 | € 1,00 | toegekend |\n"));
+  EXPECT_TRUE(inside.exercised().contains("voetzorg|end|9200"));
+}
+
+TEST(CoverageReach, LeavesOutADeductibleThatWasFullBefore) {
+  const std::string text =
+      "eigen risico verplicht\n  voor 12345\n  bedraagt € 100 per kalenderjaar\n";
+  const auto covered = [&](const std::string& before) {
+    return cover(contract_with(text) +
+                 "\ntest \"vol\"\n"
+                 "  | datum      | code  | bedrag        | eerder    | verwacht  |\n"
+                 "  | 2025-01-01 | 12345 | " +
+                 before +
+                 " | toegekend |           |\n"
+                 "  | 2025-02-01 | 12345 | € 50,00       |           | toegekend |\n");
+  };
+  EXPECT_FALSE(covered("€ 150,00").exercised().contains("verplicht|end|fills"));
+  EXPECT_FALSE(covered("€ 150,00").exercised().contains("verplicht|outcome|fits"));
+  EXPECT_TRUE(covered("€ 50,00").exercised().contains("verplicht|end|fills"));
+}
+
 TEST(CoverageReach, LeavesOutACodeOfAnExceptionThatIsNeverDenied) {
   const Covered covered =
       cover(contract_with("uitsluiting ketens\n"

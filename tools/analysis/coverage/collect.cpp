@@ -59,12 +59,14 @@ class Everything {
     const auto& contract = program_.contract;
     collector_.begin({Sort::contract, contract.name, contract.location, contract.validity, {}}, {});
     collector_.add_outcome(deed_of(contract.other_services));
-    if (contract.parties) collector_.add_codes(*contract.parties);
+    if (contract.parties && reached_.parties)
+      collector_.add_codes(*contract.parties, Registers::none);
     for (const interpreter::Amendment& amendment : program_.amendments) {
       collector_.begin(
           {Sort::amendment, amendment.name, amendment.location, amendment.validity, {}}, {});
       if (amendment.other_services) collector_.add_outcome(deed_of(*amendment.other_services));
-      if (amendment.parties) collector_.add_codes(*amendment.parties);
+      if (amendment.parties && reached_.parties)
+        collector_.add_codes(*amendment.parties, Registers::none);
     }
   }
 

@@ -123,7 +123,7 @@ bool Collector::is_of_declaration(const dsl::Location& place) const {
   });
 }
 
-void Collector::add_codes(const CodeSet& codes, const OfCode& is_reached) {
+void Collector::add_codes(const CodeSet& codes, Registers registers, const OfCode& is_reached) {
   if (!is_of_declaration(codes.location) || !seen_.insert(codes.location).second) return;
   for (const CodeSet::Member& member : codes.except) {
     const auto* range = std::get_if<CodeRange>(&member);
@@ -142,7 +142,7 @@ void Collector::add_codes(const CodeSet& codes, const OfCode& is_reached) {
     const auto* range = std::get_if<CodeRange>(&member);
     if (range == nullptr) continue;
     for (const std::string& digits : std::set{range->first, range->last}) {
-      if (!is_provider(*range) && refused_.has(range->list, digits)) continue;
+      if (!is_provider(*range) && refused_.has(registers, range->list, digits)) continue;
       if (is_reached && !is_reached({range->list, digits, digits})) continue;
       add_end(*range, digits == range->first, codes.location);
     }
@@ -179,10 +179,11 @@ void Collector::add_row_range(const CodeRange& range) {
   add_end(range, false, items_[*row_].place);
 }
 
-void Collector::add_cell(const interpreter::CellTests& tests, std::uint32_t column) {
+void Collector::add_cell(const interpreter::CellTests& tests, std::uint32_t column,
+                         Registers registers) {
   for (const CellTest& test : tests.tests) {
     if (const auto* among = std::get_if<CellTest::Among>(&test.value)) {
-      add_codes(among->codes);
+      add_codes(among->codes, registers);
     } else if (const auto* between = std::get_if<CellTest::Between>(&test.value)) {
       add_bound(between->low, true, tests, column);
       add_bound(between->high, false, tests, column);

@@ -39,12 +39,27 @@ Deed deed_of(const Verdict& verdict) {
 
 namespace {
 
-/// Adds the ends of every set of codes that a version names, outside its rows.
+/// Adds the ends of every set of codes that a version names, outside its rows and besides those
+/// that were added before.
 template <typename Version>
 void add_all_codes(const Version& version, Collector& into) {
   into.end_rows();
-  Walk([](const interpreter::Expression&) {}, [&](const CodeSet& codes) { into.add_codes(codes); })
+  if constexpr (requires { version.selection; }) {
+    if (version.selection) into.add_codes(version.selection->codes, Registers::any);
+  }
+  if constexpr (requires { version.bundle; }) {
+    if (version.bundle) into.add_codes(*version.bundle, Registers::any);
+  }
+  Walk([](const interpreter::Expression&) {},
+       [&](const CodeSet& codes) { into.add_codes(codes, Registers::none); })
       .visit(version);
+}
+
+/// A cell of a column by the code of the line is about that; any other about another fact.
+Registers registers_of(const interpreter::FactTest& test) {
+  const auto* line = std::get_if<interpreter::ReadLine>(&test.subject->node);
+  const bool is_code = line != nullptr && line->fact == interpreter::LineFact::code;
+  return is_code ? Registers::any : Registers::none;
 }
 
 void add_if_unknown(const interpreter::RuleHead& head, Collector& into) {
@@ -95,7 +110,7 @@ void add_rows(const Program& program, const std::vector<AmountRow>& rows, Collec
     }
     if (!into.begin_row(row.location, std::move(what), row.validity)) continue;
     for (std::uint32_t column = 0; column < row.tests.size(); ++column) {
-      into.add_cell(*row.tests[column].tests, column);
+      into.add_cell(*row.tests[column].tests, column, registers_of(row.tests[column]));
     }
   }
   into.end_rows();
@@ -110,7 +125,7 @@ const Exclusion& rule_of(const Program& program, const interpreter::ExclusionVer
 /// Adds the ends of the codes of a row; of an exception only those for which it can have its say.
 void add_codes(const Program& program, const Exclusion& rule, const CodeSet& codes,
                Collector& into) {
-  into.add_codes(codes, [&](const interpreter::CodeRange& code) {
+  into.add_codes(codes, Registers::any, [&](const interpreter::CodeRange& code) {
     CodeSet only;
     only.members.emplace_back(code);
     return rule.excepts.empty() || std::ranges::any_of(rule.excepts, [&](const auto id) {
@@ -165,6 +180,8 @@ void add_parts(const Program& program, const interpreter::ExclusionVersion& vers
                          version.head.if_unknown->kind == dsl::ast::VerdictKind::allow;
   if (!is_silent) add_if_unknown(version.head, into);
   for (const ExclusionEntry& entry : version.entries) {
+    into.end_rows();
+    if (const CodeSet* denying = denying_of(entry)) into.add_codes(*denying, Registers::any);
     for (const ExclusionEntry::Row& row : entry.rows) {
       if (yields(program, entry, row)) continue;
       const std::string what = text_of(program, row.denied) + text_of(program, entry);
@@ -236,6 +253,9 @@ void add_parts(const Program& /*program*/, const interpreter::CodeListVersion& v
     if (!into.begin_row(row.location, std::move(what), row.validity)) continue;
     for (const interpreter::CodeRange& range : row.codes) into.add_row_range(range);
   }
+  into.end_rows();
+  // A list may be one of codes of another fact.
+  if (version.codes) into.add_codes(*version.codes, Registers::own_list);
   add_all_codes(version, into);
 }
 
@@ -246,7 +266,8 @@ void add_parts(const Program& program, const interpreter::TableVersion& version,
       what += (what.empty() ? "" : ", ") + interpreter::describe(program, key);
     }
     if (!into.begin_row(row.location, std::move(what), row.validity)) continue;
-    for (std::uint32_t key = 0; key < row.keys.size(); ++key) into.add_cell(row.keys[key], key);
+    for (std::uint32_t key = 0; key < row.keys.size(); ++key)
+      into.add_cell(row.keys[key], key, Registers::none);
   }
   add_all_codes(version, into);
 }

@@ -40,15 +40,16 @@ class Collector {
   void add_limit();
   using OfCode = std::function<bool(const interpreter::CodeRange&)>;
   /// Adds the ends of a set of codes that is written in this declaration; only those, given as a
-  /// range of one code, that a line can reach there.
-  void add_codes(const interpreter::CodeSet& codes, const OfCode& is_reached = nullptr);
+  /// range of one code, that a line can reach there. Each set counts as it is added first.
+  void add_codes(const interpreter::CodeSet& codes, Registers registers,
+                 const OfCode& is_reached = nullptr);
 
   /// Begins a row; what is added until the next row is part of it. False where no day of it lies
   /// in those of the contract: then there is nothing to add.
   bool begin_row(const dsl::Location& place, std::string what,
                  const interpreter::DateInterval& validity);
   void end_rows() { row_.reset(); }
-  void add_cell(const interpreter::CellTests& tests, std::uint32_t column);
+  void add_cell(const interpreter::CellTests& tests, std::uint32_t column, Registers registers);
   /// Adds the ends of ranges of codes that stand in the row itself.
   void add_row_range(const interpreter::CodeRange& range);
 

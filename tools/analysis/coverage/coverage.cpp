@@ -37,6 +37,8 @@ void Coverage::note(const std::vector<Use>& uses) {
 
 void Coverage::note(const ClaimLine& line, const std::vector<Use>& uses) {
   note(uses);
+  // Of a line on which nothing had its say no list was left out either.
+  if (uses.empty()) return;
   interpreter::CodeValue code = interpreter::parse_code(line.code);
   const auto& lists = program_->contract.lists;
   if (const auto meant = lists.find(code.list); meant != lists.end()) code.list = meant->second;

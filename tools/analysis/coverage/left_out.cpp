@@ -61,11 +61,13 @@ std::vector<interpreter::Use> uses_of(const CodeListVersion& list,
                                       const interpreter::CodeValue& code, interpreter::Date date) {
   using interpreter::Deed;
   if (!list.head.validity.contains(date)) return {};
-  const bool holds = std::ranges::any_of(list.codes->members, [&](const CodeSet::Member& member) {
-    const auto* range = std::get_if<CodeRange>(&member);
-    return range != nullptr && contains(*range, code);
-  });
-  if (!holds) return {};
+  const auto has = [&](const std::vector<CodeSet::Member>& members) {
+    return std::ranges::any_of(members, [&](const CodeSet::Member& member) {
+      const auto* range = std::get_if<CodeRange>(&member);
+      return range != nullptr && contains(*range, code);
+    });
+  };
+  if (!has(list.codes->members) || has(list.codes->except)) return {};
   return {{Deed::reads, list.head.location, date, {}, {}, 0},
           {Deed::names, list.codes->location, date, {}, code, 0}};
 }

@@ -82,7 +82,10 @@ class Follow {
   }
 
   void see(const Expression& expression) {
-    if (const auto* definition = std::get_if<interpreter::ReadDefinition>(&expression.node)) {
+    if (const auto* derived = std::get_if<interpreter::ReadDerived>(&expression.node)) {
+      reached_.parties = reached_.parties || derived->what == interpreter::Derived::contracted;
+    } else if (const auto* definition =
+                   std::get_if<interpreter::ReadDefinition>(&expression.node)) {
       reach(definition->definition);
     } else if (const auto* table = std::get_if<interpreter::ReadTable>(&expression.node)) {
       reach(table->table);

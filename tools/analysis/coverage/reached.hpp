@@ -13,6 +13,7 @@ struct Reached {
   std::set<interpreter::CodeListId> code_lists;
   std::set<interpreter::TableId> tables;
   std::set<interpreter::ProgrammeId> programmes;  ///< in which a rule asks who is
+  bool parties = false;                           ///< a rule asks who has a contract
 };
 
 Reached reached(const interpreter::Program& program);

@@ -13,7 +13,7 @@ RefusedCodes::RefusedCodes(const Program& program) {
   for (const CodeList& list : program.code_lists) {
     for (const CodeListVersion& version : list.versions) {
       if (!version.is_register) continue;
-      Registers& registers = by_list_[version.list];
+      Known& registers = by_list_[version.list];
       registers.closed =
           registers.closed &&
           (!version.other_services || version.other_services->kind == dsl::ast::VerdictKind::deny);
@@ -27,9 +27,10 @@ RefusedCodes::RefusedCodes(const Program& program) {
   }
 }
 
-bool RefusedCodes::has(const std::string& list, const std::string& digits) const {
+bool RefusedCodes::has(Registers of, const std::string& list, const std::string& digits) const {
+  if (of == Registers::none || (of == Registers::own_list && list.empty())) return false;
   auto found = by_list_.find(list);
-  if (found == by_list_.end()) found = by_list_.find({});
+  if (found == by_list_.end() && of == Registers::any) found = by_list_.find({});
   if (found == by_list_.end()) return false;
   const auto& [name, registers] = *found;
   const auto have = [&, of = &name](const std::vector<CodeRange>& ranges) {

@@ -16,8 +16,6 @@ using interpreter::Overloaded;
 using interpreter::Precedence;
 using interpreter::Program;
 
-namespace {
-
 const CodeSet* denying_of(const ExclusionEntry& entry) {
   if (!entry.relation) return nullptr;
   return std::visit(
@@ -28,8 +26,6 @@ const CodeSet* denying_of(const ExclusionEntry& entry) {
       },
       *entry.relation);
 }
-
-}  // namespace
 
 bool yields(const Program& program, const ExclusionEntry& entry, const ExclusionEntry::Row& row) {
   const CodeSet* by = denying_of(entry);

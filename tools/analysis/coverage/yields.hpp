@@ -4,6 +4,9 @@
 
 namespace clausule::coverage {
 
+/// Returns the codes because of which a group of an exclusion denies; null where it has none.
+const interpreter::CodeSet* denying_of(const interpreter::ExclusionEntry& entry);
+
 /// Tells whether a row of an exclusion can never deny anything, because each code that it denies
 /// goes before each that would deny it (`voorrang`).
 bool yields(const interpreter::Program& program, const interpreter::ExclusionEntry& entry,
