@@ -18,7 +18,7 @@ std::string seconds(std::int64_t microseconds) {
   return fmt::format("{}.{:06}", microseconds / second, microseconds % second);
 }
 
-/// XML has no control signs but the end of a line and the tab.
+/// XML has no control signs but the end of a line and the tab, and not U+FFFE and U+FFFF.
 std::string printable(std::string text) {
   std::ranges::replace_if(
       text,
@@ -26,6 +26,11 @@ std::string printable(std::string text) {
         return static_cast<unsigned char>(sign) < 0x20 && sign != '\n' && sign != '\t';
       },
       '?');
+  for (const std::string_view none : {"\xEF\xBF\xBE", "\xEF\xBF\xBF"}) {
+    for (std::size_t at = 0; (at = text.find(none, at)) != std::string::npos;) {
+      text.replace(at, none.size(), "?");
+    }
+  }
   return text;
 }
 
@@ -44,28 +49,41 @@ JUnit::Case JUnit::case_of(const TimedReport& timed, const dsl::Sources& sources
   } else if (!report.passed) {
     one.state = Case::State::failed;
   }
-  if (one.state != Case::State::failed) return one;
-  for (const dsl::Diagnostic& finding : report.findings) {
+  if (one.state == Case::State::failed) add_errors(report.findings, sources, one);
+  return one;
+}
+
+JUnit::Case JUnit::case_of(const interpreter::PropertyReport& report,
+                           const dsl::Sources& sources) const {
+  const std::string_view property = language_ == dsl::Language::dutch ? "eis " : "property ";
+  Case one{
+      sources.get(report.location.file).name, std::string(property) + report.name, 0, {}, {}, {}};
+  if (report.holds()) return one;
+  one.state = Case::State::failed;
+  add_errors(report.findings, sources, one);
+  return one;
+}
+
+void JUnit::add_errors(const std::vector<dsl::Diagnostic>& findings, const dsl::Sources& sources,
+                       Case& one) const {
+  for (const dsl::Diagnostic& finding : findings) {
     if (dsl::info(finding.kind).severity != dsl::Severity::error) continue;
     if (one.message.empty()) one.message = dsl::message(finding, language_);
     one.details += dsl::render(finding, sources, {language_});
   }
-  return one;
 }
 
 void JUnit::add(const std::string& contract, const std::vector<TimedReport>& reports,
+                const std::vector<interpreter::PropertyReport>& properties,
                 const dsl::Diagnostics& findings, const dsl::Sources& sources) {
   Suite suite{contract, {}};
   if (findings.has_errors()) {
     Case check{contract, "check", 0, Case::State::error, {}, {}};
-    for (const dsl::Diagnostic& finding : findings.sorted()) {
-      if (dsl::info(finding.kind).severity != dsl::Severity::error) continue;
-      if (check.message.empty()) check.message = dsl::message(finding, language_);
-      check.details += dsl::render(finding, sources, {language_});
-    }
+    add_errors(findings.sorted(), sources, check);
     suite.cases.push_back(std::move(check));
   }
   for (const TimedReport& timed : reports) suite.cases.push_back(case_of(timed, sources));
+  for (const auto& report : properties) suite.cases.push_back(case_of(report, sources));
   suites_.push_back(std::move(suite));
 }
 

@@ -12,6 +12,7 @@
 #include "interpreter/testing.hpp"
 #include "tools/claims/json.hpp"
 #include "tools/claims/output_file.hpp"
+#include "tools/cli/claim_run.hpp"
 #include "tools/cli/commands.hpp"
 #include "tools/cli/contract.hpp"
 #include "tools/cli/cores.hpp"
@@ -37,6 +38,8 @@ int update(const std::vector<TimedReport>& reports, const dsl::Sources& sources,
   std::vector<TestReport::Rewrite> rewrites;
   std::set<dsl::FileId> files;
   for (const TimedReport& timed : reports) {
+    // What is still to be done says what is wanted, not what is.
+    if (timed.report.is_todo) continue;
     for (const TestReport::Rewrite& rewrite : timed.report.rewrites) {
       rewrites.push_back(rewrite);
       files.insert(rewrite.cell.file);
@@ -105,11 +108,12 @@ class TestCommand {
       status = std::max(
           status, options_.mutate ? test_mutation(name, options_, terminal_) : run_contract(name));
     }
+    // A build server must not find the results of another run.
+    if (options_.junit) status = std::max(status, write_junit());
     if (!options_.filters.empty() && found_ == 0 && status == status_fine) {
       return terminal_.stop(
           terminal_.pick("no test has that in its name", "geen test heeft dat in zijn naam"));
     }
-    if (options_.junit) status = std::max(status, write_junit());
     return status;
   }
 
@@ -122,13 +126,17 @@ class TestCommand {
         if (is_wanted(test.name, options_.filters)) ++found_;
       }
       say_list(loaded, options_, terminal_);
-      return judge(path, loaded, loaded.diagnostics, Stream::errors, Warnings::counted, terminal_);
+      return judge(path, loaded, interpreter::run_finding_tests(loaded).unexpected, Stream::errors,
+                   Warnings::counted, terminal_);
+    }
+    for (std::uint32_t file = 0; file < loaded.sources.size(); ++file) {
+      read_.push_back(loaded.sources.get(dsl::FileId{file}).name);
     }
     interpreter::FindingResult expected = interpreter::run_finding_tests(loaded);
     int status =
         judge(path, loaded, expected.unexpected, Stream::output, Warnings::counted, terminal_);
     if (status == status_stopped) {
-      junit_.add(path, {}, expected.unexpected, loaded.sources);
+      junit_.add(path, {}, {}, expected.unexpected, loaded.sources);
       return status;
     }
     std::vector<TimedReport> reports;
@@ -143,8 +151,13 @@ class TestCommand {
       std::move(decided.begin(), decided.end(), std::back_inserter(reports));
     }
     found_ += reports.size();
-    junit_.add(path, reports, expected.unexpected, loaded.sources);
-    status = std::max(status, say(path, loaded, reports));
+    std::vector<PropertyReport> properties;
+    if (loaded.program && options_.filters.empty()) {
+      properties = interpreter::try_properties(loaded.program);
+    }
+    junit_.add(path, reports, properties, expected.unexpected, loaded.sources);
+    status = std::max(status, say(path, loaded, reports, properties));
+    if (!coverage && counts_coverage()) status = std::max(status, say_uncounted(path));
     if (coverage && options_.coverage.wanted) {
       status = std::max(status, coverage->report(terminal_));
     }
@@ -168,9 +181,21 @@ class TestCommand {
     return counts_coverage() ? 1 : options_.threads.value_or(core_count());
   }
 
-  /// Says what came of the tests and, unless only some are wanted, of the properties.
+  /// Says that nothing can be counted; what asks for something of it is not met.
+  int say_uncounted(const std::string& path) {
+    terminal_.say(
+        Stream::errors,
+        fmt::format(fmt::runtime(terminal_.pick(
+                        "{}: a contract with errors decides nothing, so nothing is counted\n",
+                        "{}: een contract met fouten beslist niets, dus is er niets geteld\n")),
+                    path));
+    const CoverageOptions& asked = options_.coverage;
+    return asked.at_least || asked.html || options_.generate ? status_found : status_fine;
+  }
+
+  /// Says what came of the tests and of the properties.
   int say(const std::string& path, const interpreter::Loaded& loaded,
-          const std::vector<TimedReport>& reports) {
+          const std::vector<TimedReport>& reports, const std::vector<PropertyReport>& properties) {
     int status = status_fine;
     std::map<std::string, TestCount> counts;
     for (const TimedReport& timed : reports) {
@@ -178,14 +203,12 @@ class TestCommand {
       if (add_to(count, timed.report)) status = status_found;
       say_test(timed.report, loaded.sources, terminal_);
     }
-    if (loaded.program && options_.filters.empty()) {
-      for (const PropertyReport& report : interpreter::try_properties(loaded.program)) {
-        if (!report.holds()) {
-          ++counts[loaded.sources.get(report.location.file).name].refuted;
-          status = status_found;
-        }
-        say_property(report, loaded.sources, terminal_);
+    for (const PropertyReport& report : properties) {
+      if (!report.holds()) {
+        ++counts[loaded.sources.get(report.location.file).name].refuted;
+        status = status_found;
       }
+      say_property(report, loaded.sources, terminal_);
     }
     if (counts.empty() && loaded.program && options_.filters.empty()) counts[path] = {};
     for (const auto& [file, count] : counts) say_count(file, count, terminal_);
@@ -193,6 +216,9 @@ class TestCommand {
   }
 
   int write_junit() {
+    if (const auto problem = overwritten({}, *options_.junit, read_)) {
+      return terminal_.stop(*problem);
+    }
     auto output = claims::OutputFile::create(*options_.junit);
     if (auto* problem = std::get_if<claims::Problem>(&output)) return terminal_.stop(*problem);
     auto& opened = std::get<claims::OutputFile>(output);
@@ -204,7 +230,8 @@ class TestCommand {
   const TestOptions& options_;
   const Terminal& terminal_;
   JUnit junit_;
-  std::size_t found_ = 0;  ///< tests that were wanted
+  std::size_t found_ = 0;          ///< tests that were wanted
+  std::vector<std::string> read_;  ///< the files of the contracts
 };
 
 }  // namespace

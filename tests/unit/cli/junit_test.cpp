@@ -34,9 +34,9 @@ class JUnitText : public testing::Test {
 
 TEST_F(JUnitText, EscapesNamesAndCountsSeconds) {
   JUnit junit(dsl::Language::english);
-  junit.add("map", {report("a < b & \"c\"\x01")}, none_, sources_);
+  junit.add("map", {report("a < b & \"c\"\x01\uFFFF")}, {}, none_, sources_);
   const std::string text = junit.text();
-  EXPECT_TRUE(has(text, R"(name="a &lt; b &amp; &quot;c&quot;?")")) << text;
+  EXPECT_TRUE(has(text, R"(name="a &lt; b &amp; &quot;c&quot;??")")) << text;
   EXPECT_TRUE(has(text, R"(classname="map/c.clausule")")) << text;
   EXPECT_TRUE(has(text, R"(time="1.500042")")) << text;
   EXPECT_TRUE(has(text, R"(tests="1" failures="0" errors="0" skipped="0")")) << text;
@@ -54,7 +54,7 @@ TEST_F(JUnitText, TellsFailuresFromWhatIsStillToBeDone) {
   todo.report.is_todo = true;
   todo.report.todo = "wacht op 2027";
   JUnit junit(dsl::Language::dutch);
-  junit.add("map", {failed, todo}, none_, sources_);
+  junit.add("map", {failed, todo}, {}, none_, sources_);
   const std::string text = junit.text();
   EXPECT_TRUE(has(text, R"(tests="2" failures="1" errors="0" skipped="1")")) << text;
   EXPECT_TRUE(has(text, R"(<failure message="regel 1 is niet beslist zoals verwacht)")) << text;
@@ -62,11 +62,29 @@ TEST_F(JUnitText, TellsFailuresFromWhatIsStillToBeDone) {
   EXPECT_TRUE(has(text, R"(<skipped message="wacht op 2027" />)")) << text;
 }
 
+TEST_F(JUnitText, HasACaseForEachProperty) {
+  interpreter::PropertyReport proved;
+  proved.name = "klopt";
+  proved.location = {file_, 0, 4};
+  proved.state = interpreter::PropertyState::proved;
+  interpreter::PropertyReport refuted = proved;
+  refuted.name = "klopt-niet";
+  refuted.state = interpreter::PropertyState::refuted;
+  dsl::Diagnostics findings;
+  findings.report<Kind::unknown_name>({file_, 0, 4}, "DM3");
+  refuted.findings = findings.sorted();
+  JUnit junit(dsl::Language::english);
+  junit.add("map", {report("goed")}, {proved, refuted}, none_, sources_);
+  const std::string text = junit.text();
+  EXPECT_TRUE(has(text, R"(tests="3" failures="1" errors="0")")) << text;
+  EXPECT_TRUE(has(text, R"(name="property klopt-niet")")) << text;
+}
+
 TEST_F(JUnitText, HasACaseForAContractWithErrors) {
   dsl::Diagnostics findings;
   findings.report<Kind::unknown_name>({file_, 0, 4}, "DM3");
   JUnit junit(dsl::Language::english);
-  junit.add("map", {}, findings, sources_);
+  junit.add("map", {}, {}, findings, sources_);
   const std::string text = junit.text();
   EXPECT_TRUE(has(text, R"(tests="1" failures="0" errors="1")")) << text;
   EXPECT_TRUE(has(text, R"(<testcase classname="map" name="check")")) << text;

@@ -98,6 +98,44 @@ TEST_F(Program, SaysWhichTestFailedAndMendsItWhenAsked) {
   EXPECT_EQ(read("c.clausule"), contract);
 }
 
+TEST_F(Program, LeavesATestAloneThatIsStillToBeDone) {
+  const std::string text = std::string(contract) +
+                           "\ntest \"volgend jaar\"\n"
+                           "  nog te doen \"wacht op het tarief\"\n"
+                           "  | datum      | code  | bedrag  | verwacht  |\n"
+                           "  | 2024-01-01 | 40001 | € 63,36 | toegekend |\n";
+  write("c.clausule", text);
+  EXPECT_EQ(run("test c.clausule --update"), 0) << read("out");
+  EXPECT_EQ(read("c.clausule"), text);
+}
+
+TEST_F(Program, KeepsAContractThatIsNamedForTheResults) {
+  EXPECT_EQ(run("test c.clausule --junit c.clausule"), 2);
+  EXPECT_EQ(read("c.clausule"), contract);
+  EXPECT_EQ(run("test c.clausule --coverage --coverage-html c.clausule"), 2);
+  EXPECT_EQ(read("c.clausule"), contract);
+}
+
+TEST_F(Program, TellsABuildServerOfPropertiesToo) {
+  write("c.clausule", std::string(contract) + "\neis nooit-veel\n  altijd vergoed ≤ € 1,00\n");
+  EXPECT_EQ(run("test c.clausule --junit o.xml"), 1);
+  expect_said("o.xml", "tests=\"2\" failures=\"1\"");
+  EXPECT_EQ(run("test c.clausule --junit o.xml --filter niemand"), 2);
+  expect_said("o.xml", "tests=\"0\"");
+}
+
+TEST_F(Program, CountsNothingOfAContractWithErrors) {
+  write("fout.clausule",
+        "tarief DM2\n  voor 40001 per kwartaal\n\n"
+        "test \"een tarief heeft een bedrag\"\n"
+        "  verwacht melding no_amount\n");
+  EXPECT_EQ(run("test fout.clausule"), 0) << read("out") << read("err");
+  EXPECT_EQ(run("test fout.clausule --list"), 0) << read("out") << read("err");
+  EXPECT_EQ(run("test fout.clausule --coverage"), 0);
+  expect_said("err", "nothing is counted");
+  EXPECT_EQ(run("test fout.clausule --coverage --coverage-at-least 1"), 1);
+}
+
 TEST_F(Program, DecidesInTheOrderOfTheInput) {
   EXPECT_EQ(run("run c.clausule --lines lines.csv -o d.csv"), 0) << read("err");
   const std::string decisions = read("d.csv");

@@ -57,7 +57,7 @@ TEST(IsWanted, LooksForAnyOfTheTexts) {
 
 TEST(RunWanted, KeepsTheOrderOfTheContractOnAnyNumberOfThreads) {
   const std::vector<std::string> all{"een", "twee faalt", "drie"};
-  for (const std::size_t threads : {1, 2, 7}) EXPECT_EQ(names({}, threads), all);
+  for (const std::size_t threads : {1U, 2U, 7U}) EXPECT_EQ(names({}, threads), all);
 }
 
 TEST(RunWanted, RunsWhatTheFilterWants) {
