@@ -33,10 +33,12 @@ std::span<const Decision> decide(Engine& engine, const TestCase& test) {
   return engine.decide(test.dossier);
 }
 
-/// A cell as a finding shows it: quotes say that there is nothing in it.
-std::string shown(const Expected& value, Expects what, Vocabulary vocabulary) {
+/// A cell as a finding shows it, which says where there is nothing in it.
+std::string shown(const Expected& value, Expects what, Vocabulary vocabulary,
+                  dsl::Language language) {
   std::string text = cell_text(value, what, vocabulary);
-  return text.empty() ? "\"\"" : text;
+  if (!text.empty()) return text;
+  return language == dsl::Language::dutch ? "(leeg)" : "(empty)";
 }
 
 /// Returns what a table, definition or tariff comes to for a line that is decided.
@@ -81,8 +83,8 @@ std::string details(const std::vector<Difference>& differences, const Explanatio
   std::vector<std::array<std::string, 3>> rows{
       {"", dutch ? "verwacht" : "expected", dutch ? "gevonden" : "found"}};
   for (const auto& [expected, found] : differences) {
-    rows.push_back({expected->column, shown(expected->value, expected->what, vocabulary),
-                    shown(found, expected->what, vocabulary)});
+    rows.push_back({expected->column, shown(expected->value, expected->what, vocabulary, language),
+                    shown(found, expected->what, vocabulary, language)});
   }
   std::array<std::size_t, 2> widths{};
   for (const auto& row : rows) {

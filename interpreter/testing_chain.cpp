@@ -21,11 +21,14 @@ const dsl::ast::Like* like_of(const Declaration& test) {
 }
 
 const Declaration* find_test(const Program& program, const dsl::ast::Text& name,
-                             dsl::Diagnostics& diagnostics) {
+                             const Declaration& from, dsl::Diagnostics& diagnostics) {
+  for (const TestDeclaration& test : program.tests) {
+    if (!test.from_library && test.declaration->name.text == name.value) return test.declaration;
+  }
   std::vector<std::string> names;
   for (const TestDeclaration& test : program.tests) {
-    if (test.from_library) continue;
-    if (test.declaration->name.text == name.value) return test.declaration;
+    // Nothing begins with itself.
+    if (test.from_library || test.declaration == &from) continue;
     names.push_back(test.declaration->name.text);
   }
   auto& finding = diagnostics.report<Kind::unknown_test>(name.location, name.value);
@@ -39,7 +42,7 @@ std::vector<const Declaration*> chain_of(const Program& program, const Declarati
                                          dsl::Diagnostics& diagnostics) {
   std::vector<const Declaration*> chain{&test};
   while (const auto* like = like_of(*chain.back())) {
-    const Declaration* next = find_test(program, like->name, diagnostics);
+    const Declaration* next = find_test(program, like->name, *chain.back(), diagnostics);
     if (next == nullptr) break;
     if (std::ranges::find(chain, next) != chain.end()) {
       diagnostics.report<Kind::test_like_itself>(like->name.location, next->name.text);

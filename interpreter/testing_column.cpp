@@ -198,6 +198,15 @@ std::optional<Expected> read_word(const Written& written, const Words& known, Na
 
 }  // namespace
 
+bool means_the_same(const TestColumn& one, const TestColumn& other) {
+  const auto has_own_name = [](const TestColumn& column) {
+    const auto* expects = std::get_if<Expects>(&column.meaning);
+    return expects != nullptr && (*expects == Expects::component ||
+                                  *expects == Expects::deductible || *expects == Expects::value);
+  };
+  return one.meaning == other.meaning && (!has_own_name(one) || one.name == other.name);
+}
+
 std::optional<TestColumn> read_column(const Program& program, const dsl::Sources& sources,
                                       const dsl::ast::Column& column, Diagnostics& diagnostics) {
   using dsl::ast::ColumnKind;

@@ -24,6 +24,10 @@ struct TestColumn {
   dsl::Location location;
 };
 
+/// Tells whether two columns mean the same; a component, a deductible and a value are told apart by
+/// their names.
+bool means_the_same(const TestColumn& one, const TestColumn& other);
+
 /// Finds out what a column means; nothing, with a finding, where it means nothing here.
 std::optional<TestColumn> read_column(const Program& program, const dsl::Sources& sources,
                                       const dsl::ast::Column& column,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <deque>
 #include <map>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -23,6 +24,7 @@ using Meaning = std::variant<LineFact, FactId, Expects, DecidedBefore>;
 struct ReadCell {
   const TestColumn* column;
   const TableCell* cell;
+  bool is_of_another = false;  ///< it stands in what this test begins with
 };
 
 /// A line as it is put together from the rows that speak of it.
@@ -34,17 +36,6 @@ struct Row {
 
 bool is_expectation(const ReadCell& cell) {
   return std::holds_alternative<Expects>(cell.column->meaning);
-}
-
-/// Several columns mean a component, a deductible or a value: their name tells them apart.
-bool has_own_name(const TestColumn& column) {
-  return column.meaning == Meaning(Expects::component) ||
-         column.meaning == Meaning(Expects::deductible) ||
-         column.meaning == Meaning(Expects::value);
-}
-
-bool means_the_same(const TestColumn& one, const TestColumn& other) {
-  return one.meaning == other.meaning && (!has_own_name(one) || one.name == other.name);
 }
 
 /// Reads the lines of a test and what is expected of each.
@@ -71,6 +62,7 @@ class RowReader {
     // A test begins with the dossier of another one, not with what that one expects.
     for (Row& row : rows_) {
       if (!was_decided(row)) std::erase_if(row.cells, is_expectation);
+      for (ReadCell& cell : row.cells) cell.is_of_another = true;
     }
     for (const dsl::ast::Clause& clause : level.clauses) {
       const auto* without = std::get_if<dsl::ast::Without>(&clause.value);
@@ -96,18 +88,26 @@ class RowReader {
     const bool begins_with_another = chain_.front() != &level;
     if (!begins_with_another) {
       // `zoals` of what is not there has been reported.
-      const bool says_so = std::ranges::any_of(level.clauses, [](const dsl::ast::Clause& clause) {
-        return std::holds_alternative<dsl::ast::Like>(clause.value);
-      });
-      if (!says_so) diagnostics_.report<Kind::without_needs_like>(place);
+      if (!says_like(level)) diagnostics_.report<Kind::without_needs_like>(place);
       return;
     }
     for (const dsl::ast::Text& id : without.lines) {
       if (std::erase_if(rows_, [&](const Row& row) { return row.id == id.value; }) > 0) continue;
-      std::vector<std::string> ids;
-      for (const Row& row : rows_) ids.push_back(row.id);
-      diagnostics_.report<Kind::test_line_unknown>(id.location, id.value, listed(ids));
+      report_unknown(id.location, id.value, rows_.size());
     }
+  }
+
+  static bool says_like(const dsl::ast::Declaration& level) {
+    return std::ranges::any_of(level.clauses, [](const dsl::ast::Clause& clause) {
+      return std::holds_alternative<dsl::ast::Like>(clause.value);
+    });
+  }
+
+  /// Reports a line that is none of the first rows.
+  void report_unknown(const dsl::Location& place, const std::string& id, std::size_t rows) {
+    std::vector<std::string> ids;
+    for (const Row& row : std::span(rows_).first(rows)) ids.push_back(row.id);
+    diagnostics_.report<Kind::test_line_unknown>(place, id, listed(ids));
   }
 
   void gather_table(const dsl::ast::Table& table, const dsl::Location& place,
@@ -116,12 +116,15 @@ class RowReader {
     for (const dsl::ast::Column& written : table.columns) {
       columns.push_back(gather_column(written, columns, level));
     }
+    const std::size_t known = rows_.size();
     bool has_new_line = table.rows.empty();
     for (const dsl::ast::TableRow& row : table.rows) {
       // A row of another length has been reported by the parser.
       if (row.cells.size() != columns.size()) continue;
       has_new_line = gather_row(row, columns) || has_new_line;
     }
+    if (!has_new_line) return;
+    std::vector<const char*> missing;
     for (const auto& [fact, name] : {std::pair{LineFact::date, "datum"},
                                      {LineFact::code, "code"},
                                      {LineFact::amount, "bedrag"}}) {
@@ -129,9 +132,17 @@ class RowReader {
       const bool is_there = std::ranges::any_of(columns, [&](const TestColumn* column) {
         return column != nullptr && column->meaning == wanted;
       });
-      if (has_new_line && !is_there) {
-        diagnostics_.report<Kind::missing_column>(place, level.name.text, name);
+      if (!is_there) missing.push_back(name);
+    }
+    // Rows that state nothing of a line are meant to speak of one of the dossier.
+    if (missing.size() == 3 && says_like(level) && !table.rows.empty()) {
+      for (std::size_t at = known; at < rows_.size() && chain_.front() != &level; ++at) {
+        report_unknown(rows_[at].place, rows_[at].id, known);
       }
+      return;
+    }
+    for (const char* name : missing) {
+      diagnostics_.report<Kind::missing_column>(place, level.name.text, name);
     }
   }
 
@@ -213,7 +224,8 @@ class RowReader {
     std::vector<ReadCell> expected;
     std::optional<Outcome> before;
     for (const ReadCell& read : row.cells) {
-      const auto& [column, cell] = read;
+      const TestColumn* column = read.column;
+      const TableCell* cell = read.cell;
       if (is_expectation(read)) {
         expected.push_back(read);
       } else if (std::holds_alternative<DecidedBefore>(column->meaning)) {
@@ -225,10 +237,12 @@ class RowReader {
       }
     }
     line.facts = facts.known();
+    // What was paid for it before says nothing of a line that is decided now.
+    if (!before) std::erase_if(expected, [](const ReadCell& read) { return read.is_of_another; });
     if (!before && chain_.back()->head == dsl::ast::Head::dossier) {
-      for (const auto& [column, cell] : expected) {
-        if (cell->form != TableCell::Form::cells) continue;
-        diagnostics_.report<Kind::dossier_expects>(cell->location, chain_.back()->name.text);
+      for (const ReadCell& read : expected) {
+        if (read.cell->form != TableCell::Form::cells) continue;
+        diagnostics_.report<Kind::dossier_expects>(read.cell->location, chain_.back()->name.text);
       }
       expected.clear();
     }
@@ -240,7 +254,7 @@ class RowReader {
   }
 
   void add_line(ClaimLine line, const std::vector<ReadCell>& cells, const dsl::Location& place) {
-    for (const auto& [column, cell] : cells) {
+    for (const auto& [column, cell, is_of_another] : cells) {
       if (auto expected = read_expected(program_, *column, *cell, diagnostics_)) {
         case_.expectations.push_back({case_.dossier.lines.size(),
                                       std::get<Expects>(column->meaning), column->name,
@@ -257,7 +271,7 @@ class RowReader {
                    const dsl::Location& place) {
     const bool paid_something = outcome == Outcome::approved || outcome == Outcome::reduced;
     std::optional<Cents> paid;
-    for (const auto& [column, cell] : cells) {
+    for (const auto& [column, cell, is_of_another] : cells) {
       if (cell->form != TableCell::Form::cells) continue;
       if (column->meaning != Meaning(Expects::paid)) {
         diagnostics_.report<Kind::test_expects_of_history>(cell->location, column->name, line.id);

@@ -67,6 +67,27 @@ TEST(Chain, TakesOverWhatIsNotSaidAgain) {
   EXPECT_EQ(dossier.lines[0].facts.size(), 1) << "a dash keeps what was said";
 }
 
+TEST(Chain, ExpectsNothingOfWhatWasPaidForALineBefore) {
+  const Loaded loaded = load_text(contract_with(R"(dossier "basis"
+  ingeschreven in DM2 vanaf 2024-01-01
+  | regel | datum      | code  | bedrag  | eerder   | vergoed |
+  | K1    | 2025-01-01 | 40001 | € 63,36 | verlaagd | € 50,00 |
+
+test "eind"
+  zoals "basis"
+  | regel | eerder | verwacht  |
+  | K1    |        | toegekend |
+)"));
+  ASSERT_TRUE(loaded.program);
+  dsl::Diagnostics diagnostics;
+  const TestCase test = read_test(*loaded.program, loaded.sources,
+                                  *loaded.program->tests.back().declaration, diagnostics);
+  EXPECT_FALSE(diagnostics.has_errors());
+  EXPECT_TRUE(test.dossier.history.empty());
+  ASSERT_EQ(test.expectations.size(), 1U);
+  EXPECT_EQ(test.expectations.front().what, Expects::outcome);
+}
+
 TEST(Chain, NumbersNewLinesPastThoseThatAreThere) {
   const Dossier dossier = last_dossier(std::string(base) + R"(test "eind"
   zoals "basis"
