@@ -187,7 +187,9 @@ void FormatNames::visit_restriction(std::size_t node) {
 FormatNames::Meaning FormatNames::words_of(std::size_t node) const {
   const auto canonical = canonical_name(written(node));
   if (!canonical) return Meaning::value;
-  if (*canonical == "uitkomst" || *canonical == "verwacht") return Meaning::outcome;
+  if (*canonical == "uitkomst" || *canonical == "verwacht" || *canonical == "eerder") {
+    return Meaning::outcome;
+  }
   return *canonical == "grond" ? Meaning::ground : Meaning::value;
 }
 

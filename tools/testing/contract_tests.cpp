@@ -117,10 +117,27 @@ class Suite {
   std::size_t count_ = 0;
 };
 
+bool is_taken(const std::string& suite) {
+  const auto& unit = *::testing::UnitTest::GetInstance();
+  for (int at = 0; at < unit.total_test_suite_count(); ++at) {
+    if (suite == unit.GetTestSuite(at)->name()) return true;
+  }
+  return false;
+}
+
 std::string name_of(const std::filesystem::path& path) {
   const auto whole = std::filesystem::absolute(path).lexically_normal();
   const auto last = whole.has_filename() ? whole.filename() : whole.parent_path().filename();
-  return Suite::plain(last.string());
+  const std::string name = Suite::plain(last.string());
+  if (!is_taken(name)) return name;
+  // Two years of a contract have the same name in folders of their own.
+  const auto above = (whole.has_filename() ? whole : whole.parent_path()).parent_path().filename();
+  const std::string longer = Suite::plain(above.string()) + '_' + name;
+  std::string numbered = longer;
+  for (int number = 2; is_taken(numbered); ++number) {
+    numbered = longer + '_' + std::to_string(number);
+  }
+  return numbered;
 }
 
 }  // namespace

@@ -30,10 +30,14 @@ const DecidedLine& Decided::operator[](std::string_view id) const {
 
 Decided decide(const std::shared_ptr<const interpreter::Program>& program,
                const interpreter::Dossier& dossier, interpreter::RunFacts facts) {
+  // Where the sums of a file are handed over the dossier is a part of it, else all of it.
+  const bool is_whole_file = program->reads_file && (!facts.file || facts.file->sums.empty());
+  std::vector<interpreter::KnownFact> of_file;
+  if (facts.file) of_file = facts.file->facts;
   interpreter::Engine engine(program, std::move(facts));
-  if (engine.program().reads_file) {
+  if (is_whole_file) {
     engine.add_to_file(dossier);
-    engine.set_file({});
+    engine.set_file(std::move(of_file));
   }
   std::vector<DecidedLine> lines;
   const auto decisions = engine.decide(dossier);

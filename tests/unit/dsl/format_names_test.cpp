@@ -27,6 +27,18 @@ void expect_english(const std::string& dutch, const std::string& english) {
   EXPECT_EQ(in(Vocabulary::english, english), english);
 }
 
+TEST(FormatNames, TranslatesTheOutcomesOfHistory) {
+  expect_english(
+      "test \"eerder\"\n"
+      "  | datum      | code  | bedrag  | eerder   | verwacht   |\n"
+      "  | 2025-01-01 | 40001 | € 10,00 | verlaagd |            |\n"
+      "  | 2025-02-01 | 40001 | € 10,00 |          | beoordelen |\n",
+      "test \"eerder\"\n"
+      "  | date       | code  | amount  | earlier | expected |\n"
+      "  | 2025-01-01 | 40001 | € 10.00 | reduced |          |\n"
+      "  | 2025-02-01 | 40001 | € 10.00 |         | review   |\n");
+}
+
 TEST(FormatNames, TranslatesKeywordsAndMarks) {
   expect_english(
       "tarief DM2\n"

@@ -75,7 +75,11 @@ int run(int count, char** arguments) {
   };
   const std::size_t of_right = register_contract(write("mijn contract.clausule", right));
   const std::size_t of_wrong = register_contract(write("verkeerd.clausule", "tarief x\n"));
+  // Another year of the same contract.
+  std::filesystem::create_directory(std::filesystem::path(folder) / "2026");
+  const std::size_t of_next = register_contract(write("2026/mijn contract.clausule", right));
   std::filesystem::remove_all(folder);
+  if (of_next != 4 || find_case("2026_mijn_contract_clausule", "check") == nullptr) return 4;
   if (of_right != 4 || of_wrong != 1) return 3;
   static_cast<void>(RUN_ALL_TESTS());
   const auto went = [](const std::string& suite, const std::string& name) {

@@ -64,6 +64,32 @@ TEST(Decided, KeepsWhatAssertionsAreAboutAfterTheEngineIsGone) {
                                  Not(Recovers("K1", Cents{6336}))));
 }
 
+TEST(Decided, KnowsOfTheFileWhatIsHandedOver) {
+  interpreter::ContractTexts texts;
+  texts.files.push_back({"c.clausule",
+                         "contract c\n  verzekeraar \"V\"\n  geldig vanaf 2025-01-01\n"
+                         "  overige prestaties toegestaan\n\n"
+                         "gegeven bestand.ronde: getal\n\n"
+                         "voorwaarde eerste-ronde\n  per bestand\n  vereist dat bestand.ronde = 1\n"
+                         "  anders vervalt\n"});
+  const interpreter::Loaded loaded = interpreter::load(texts);
+  ASSERT_TRUE(loaded.program);
+  interpreter::Dossier dossier;
+  interpreter::ClaimLine& line = dossier.lines.emplace_back();
+  line.id = "1";
+  line.code = "6000";
+  line.amount = Cents{1000};
+  line.date = *interpreter::parse_date("2025-02-03");
+  const auto round = [&](int number) {
+    interpreter::RunFacts facts;
+    const auto id = loaded.program->find_fact(interpreter::Entity::file, "ronde");
+    facts.file = interpreter::FileFacts{{{*id, interpreter::Decimal(number)}}, {}};
+    return decide(loaded.program, dossier, facts)["1"].outcome;
+  };
+  EXPECT_EQ(round(1), Outcome::approved);
+  EXPECT_EQ(round(2), Outcome::rejected);
+}
+
 TEST(Decided, HasALineInErrorForAnIdThatIsNotThere) {
   const Decided lines = decided();
   EXPECT_THAT(lines["K9"], AllOf(HasOutcome(Outcome::error), IsExplainedBy("no line of this id")));
