@@ -54,6 +54,7 @@ bool is_expected(const Diagnostic& finding, const ExpectedFinding& expected) {
 void report_unknown_kind(const ExpectedFinding& expected, Diagnostics& diagnostics) {
   auto& finding = diagnostics.report<Kind::unknown_finding>(expected.place, expected.kind);
   std::vector<std::string> kinds;
+  kinds.reserve(dsl::diagnostic_kinds.size());
   for (const dsl::KindInfo& kind : dsl::diagnostic_kinds) kinds.emplace_back(kind.name);
   if (auto near = dsl::nearest_name(expected.kind, kinds)) finding.with_mended(std::move(*near));
 }

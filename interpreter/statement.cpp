@@ -32,7 +32,7 @@ void Argument::append_to(std::string& out, dsl::Language language) const {
 }
 
 void append_text(std::string& out, const Statement& statement, dsl::Language language) {
-  const auto end = std::ranges::find_if(statement.arguments, &Argument::is_empty);
+  const auto* const end = std::ranges::find_if(statement.arguments, &Argument::is_empty);
   append_sentence(out, pattern_of(statement.says, language), Naming::names_rule,
                   static_cast<std::size_t>(end - statement.arguments.begin()),
                   [&](std::size_t at) { statement.arguments.at(at).append_to(out, language); });

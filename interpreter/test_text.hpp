@@ -17,7 +17,7 @@ namespace clausule::interpreter {
 ///
 /// A test cannot say all that a host can: no list of enrolments reads as nobody being enrolled,
 /// what holds of a provider holds on any day, a period has both its ends, and a text no quote.
-std::string test_text(const Program& program, const std::string& name, const TestCase& test,
+std::string test_text(const Program& program, const std::string& title, const TestCase& test,
                       std::span<const Decision> decisions, dsl::ast::Vocabulary words);
 
 }  // namespace clausule::interpreter

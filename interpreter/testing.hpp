@@ -60,9 +60,9 @@ using TestObserver = std::function<void(const DecidedTest&)>;
 /// expects findings (`finding_tests.hpp`) are not.
 bool decides_lines(const TestDeclaration& test);
 
-/// Runs one test of a program: `test` is an index into `Program::tests`.
+/// Runs one test of a program: `index` is one into `Program::tests`.
 TestReport run_test(const std::shared_ptr<const Program>& program, const dsl::Sources& sources,
-                    std::size_t test, const TestObserver& observer = {});
+                    std::size_t index, const TestObserver& observer = {});
 
 /// Runs the tests of a program, those of the libraries it uses not among them.
 std::vector<TestReport> run_tests(const std::shared_ptr<const Program>& program,

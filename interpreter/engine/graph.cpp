@@ -263,11 +263,12 @@ void Graph::add_edge(std::size_t denied, const DeniedOnDays& known) {
 void Graph::wait_for_once(std::size_t line, const OnceGroup& group) {
   if (lines_[line].before != nullptr || !is_once(line)) return;
   const CodeValue& code = lines_[line].line.code();
-  for (auto one = group.members.rbegin(); one != group.members.rend(); ++one) {
-    const CodeValue& earlier = lines_[*one].line.code();
+  for (std::size_t at = group.members.size(); at-- > 0;) {
+    const std::size_t one = group.members[at];
+    const CodeValue& earlier = lines_[one].line.code();
     if (!same_code(earlier, code)) continue;
-    nodes_[line].before.push_back(*one);
-    if (earlier == code && lines_[*one].before == nullptr && is_once(*one)) return;
+    nodes_[line].before.push_back(one);
+    if (earlier == code && lines_[one].before == nullptr && is_once(one)) return;
   }
 }
 

@@ -225,7 +225,7 @@ class Page {
       }
     }
     out_ += fmt::format(
-        "{}<td class=\"place\">{}</td><td class=\"mark\" title=\"{}\">{}</td><td class=\"said\">{}",
+        R"({}<td class="place">{}</td><td class="mark" title="{}">{}</td><td class="said">{})",
         opening, number, meaning, sign, escaped(line));
     add_needs(marks);
     out_ += "</td><td class=\"flow\">";

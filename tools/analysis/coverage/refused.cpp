@@ -32,8 +32,8 @@ bool RefusedCodes::has(Registers of, const std::string& list, const std::string&
   auto found = by_list_.find(list);
   if (found == by_list_.end() && of == Registers::any) found = by_list_.find({});
   if (found == by_list_.end()) return false;
-  const auto& [name, registers] = *found;
-  const auto have = [&, of = &name](const std::vector<CodeRange>& ranges) {
+  const Known& registers = found->second;
+  const auto have = [&](const std::vector<CodeRange>& ranges) {
     return std::ranges::any_of(ranges, [&](const CodeRange& range) {
       return range.contains({range.list, digits});
     });
