@@ -139,6 +139,7 @@ class Builder {
         text("write tests for what no test exercises to this new file, to be confirmed",
              "schrijf tests voor wat geen test uitvoert naar dit nieuwe bestand, om te "
              "bevestigen"));
+    list->excludes(junit);
     for (auto* other : {update, filter, list, junit}) generate->excludes(other);
     auto* mutate =
         command->add_flag("--mutate", test.mutate,
@@ -154,7 +155,7 @@ class Builder {
         ->needs(mutate);
     add_threads(*command, test.threads);
     auto* coverage = add_coverage(*command, test.coverage);
-    coverage->excludes(mutate);
+    for (auto* other : {mutate, list}) coverage->excludes(other);
     add_claim_files(*command, test.claims);
     command->callback([this] {
       const TestOptions& given = options_.test;

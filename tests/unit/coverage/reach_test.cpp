@@ -106,6 +106,12 @@ TEST(CoverageReach, CountsPartiesWhereARuleAsksForThem) {
   EXPECT_TRUE(counts(cover(head + "  indien gecontracteerd\n"), "proef|end|53010001"));
 }
 
+TEST(CoverageReach, LeavesOutTheContractThatStandsInForNone) {
+  const Covered covered = cover("limiet twee\n  voor 12345\n  ten hoogste 2 per kalenderjaar\n");
+  EXPECT_FALSE(counts(covered, "bibliotheek|rule|"));
+  EXPECT_TRUE(counts(covered, "twee|rule|"));
+}
+
 TEST(CoverageReach, LeavesOutAListWhereALineIsOutsideTheContract) {
   const std::string text =
       "codelijst voetzorg = 9200, 9201\n\n"

@@ -57,6 +57,8 @@ class Everything {
  private:
   void add_contract() {
     const auto& contract = program_.contract;
+    // Rules without a contract have a stand-in that nobody wrote.
+    if (program_.is_library) return;
     collector_.begin({Sort::contract, contract.name, contract.location, contract.validity, {}}, {});
     collector_.add_outcome(deed_of(contract.other_services));
     if (contract.parties && reached_.parties)
