@@ -34,8 +34,12 @@ class Pairing {
   explicit Pairing(std::span<LineState> lines) : lines_(lines) {
     for (std::size_t at = 0; at < lines_.size(); ++at) {
       const ClaimLine& claim = *lines_[at].line.claim;
-      places_.emplace(claim.id, at);
       if (claim.credits && !claim.credits->empty()) credits_.push_back(at);
+    }
+    if (credits_.size() > few) {
+      for (std::size_t at = 0; at < lines_.size(); ++at) {
+        places_.emplace(lines_[at].line.claim->id, at);
+      }
     }
     // Of two credits of one line the earlier one counts: in the order in which lines count.
     std::ranges::sort(credits_, [&](std::size_t left, std::size_t right) {
@@ -65,10 +69,10 @@ class Pairing {
     if (claim.amount.value >= 0) {
       return {Says::credit_not_negative, {named, claim.amount}};
     }
-    const auto [first, last] = places_.equal_range(named);
-    if (first == last || first->second == at) return {Says::credit_without_debit, {named}};
-    if (std::next(first) != last) return {Says::duplicate_id, {named}};
-    LineState& debit = lines_[first->second];
+    const auto [first, count] = find(named);
+    if (count == 0 || first == at) return {Says::credit_without_debit, {named}};
+    if (count > 1) return {Says::duplicate_id, {named}};
+    LineState& debit = lines_[first];
     const ClaimLine& credited = *debit.line.claim;
     if (credited.credits && !credited.credits->empty()) return {Says::credit_of_credit, {named}};
     if (debit.credited_by) {
@@ -76,13 +80,37 @@ class Pairing {
     }
     Statement differs = difference(credit.line, debit.line);
     if (differs.says != Says::nothing) return differs;
-    credit.credits = first->second;
+    credit.credits = first;
     debit.credited_by = at;
     return {};
   }
 
+  /// The first line with an id, and how many there are.
+  struct Found {
+    std::size_t first = 0;
+    std::size_t count = 0;
+  };
+  [[nodiscard]] Found find(std::string_view id) const {
+    Found found;
+    const auto add = [&](std::size_t at) {
+      if (found.count++ == 0) found.first = at;
+    };
+    if (credits_.size() > few) {
+      const auto [first, last] = places_.equal_range(id);
+      for (auto one = first; one != last; ++one) add(one->second);
+    } else {
+      for (std::size_t at = 0; at < lines_.size(); ++at) {
+        if (lines_[at].line.claim->id == id) add(at);
+      }
+    }
+    return found;
+  }
+
+  /// For so many credits the lines are looked through sooner than they are sorted by id.
+  static constexpr std::size_t few = 4;
+
   std::span<LineState> lines_;
-  std::multimap<std::string_view, std::size_t> places_;
+  std::multimap<std::string_view, std::size_t> places_;  ///< of many credits
   std::vector<std::size_t> credits_;
 };
 
