@@ -18,6 +18,7 @@
 #include "tools/analysis/shrink/comparison.hpp"
 #include "tools/analysis/shrink/facts.hpp"
 #include "tools/analysis/shrink/places.hpp"
+#include "tools/analysis/shrink/published.hpp"
 #include "tools/analysis/shrink/shrink.hpp"
 #include "tools/analysis/shrink/stated.hpp"
 #include "tools/claims/output_file.hpp"
@@ -54,16 +55,12 @@ std::string name_of_other(const Program& contract, const Program& other, const s
   return file.empty() ? path : file;
 }
 
-/// Tells whether one of the contracts has a text in it.
-bool names(const Sides& sides, std::string_view text) {
-  const auto in = [&](const interpreter::Loaded& loaded) {
-    for (std::size_t at = 0; at < loaded.sources.size(); ++at) {
-      const dsl::FileId file{static_cast<std::uint32_t>(at)};
-      if (loaded.sources.get(file).text.find(text) != std::string::npos) return true;
-    }
-    return false;
-  };
-  return in(sides.contract) || (sides.other && in(*sides.other));
+/// The codes, texts and words that the contracts name.
+shrink::Literals literals_of(const Sides& sides) {
+  shrink::Literals literals;
+  shrink::add_literals(*sides.contract.program, literals);
+  if (sides.other) shrink::add_literals(*sides.other->program, literals);
+  return literals;
 }
 
 /// The paths of facts in a case that only the other contract declares.
@@ -121,8 +118,7 @@ std::optional<ShrunkDossier> shrink_dossier(Difference difference, shrink::Compa
       shrink::stated(difference.test, contract, difference.test.dossier.lines[line].date);
   if (!keeps(test)) return std::nullopt;
   test = shrink::shrunk(std::move(test), keeps);
-  const shrink::Published published{contract,
-                                    [&](std::string_view text) { return names(sides, text); },
+  const shrink::Published published{contract, literals_of(sides),
                                     !comparison.is_between_contracts()};
   const auto same = shrink::keeps_decisions(comparison, test);
   test = shrink::anonymous(std::move(test), same, published);

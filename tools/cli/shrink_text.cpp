@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "dsl/vocabulary.hpp"
 #include "interpreter/literal_text.hpp"
 #include "tools/claims/json.hpp"
 #include "tools/cli/wrap.hpp"
@@ -45,6 +46,14 @@ std::string said(const ShrunkDossier& dossier, std::size_t line, Vocabulary word
   return text + ".";
 }
 
+/// Returns `verzekerde.polis` or `insured.polis`.
+std::string path_of(const interpreter::FactInfo& fact, Vocabulary words) {
+  const std::string path = fact.path();
+  const std::string_view entity = std::string_view(path).substr(0, path.find('.'));
+  return std::string(dsl::translated_name(entity, words).value_or(entity)) +
+         path.substr(entity.size());
+}
+
 /// What is as it was in the dossier: `datum 2024-03-17`.
 std::vector<std::string> things_left(const shrink::Left& left, Vocabulary words) {
   const bool dutch = words == Vocabulary::dutch;
@@ -61,8 +70,14 @@ std::vector<std::string> things_left(const shrink::Left& left, Vocabulary words)
   for (const std::string& text : left.texts) {
     things.push_back((dutch ? "tekst \"" : "text \"") + text + '"');
   }
-  for (const std::string& fact : left.medical) {
-    things.push_back((dutch ? "medisch gegeven " : "medical fact ") + fact);
+  for (const std::string& referral : left.referrals) {
+    things.push_back((dutch ? "verwijscode " : "referral ") + referral);
+  }
+  for (const auto& [fact, value] : left.facts) {
+    things.push_back(path_of(*fact, words) + ' ' + interpreter::literal_text(value, *fact, words));
+  }
+  for (const interpreter::FactInfo* fact : left.medical) {
+    things.push_back((dutch ? "medisch gegeven " : "medical fact ") + path_of(*fact, words));
   }
   return things;
 }

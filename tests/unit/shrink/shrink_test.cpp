@@ -62,6 +62,16 @@ TEST(Numbered, CountsLinesByDateAndThenById) {
   EXPECT_EQ(last.test.dossier.insured, "test");
 }
 
+TEST(Numbered, GivesNoNumberTwiceWhereAnIdComesBack) {
+  TestCase test =
+      case_of({line("1", "2025-03-04"), line("1", "2025-03-05"), line("2", "2025-03-06")});
+  test.dossier.lines[2].credits = "nobody";
+  const Numbered last = numbered(test);
+  EXPECT_EQ(last.test.dossier.lines[1].id, "2");
+  EXPECT_EQ(last.test.dossier.lines[2].id, "3");
+  EXPECT_EQ(last.test.dossier.lines[2].credits, "4");
+}
+
 TEST(Differs, ByAmountOrOutcomeButNotByAnOutcomeThatIsNotKnown) {
   const Found approved{interpreter::Outcome::approved, {100}, "A", {}};
   EXPECT_FALSE(differs(approved, {interpreter::Outcome::approved, {100}, "B", {}}));

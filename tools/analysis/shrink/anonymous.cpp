@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <set>
 #include <string_view>
 #include <utility>
 
+#include "tools/analysis/shrink/made_up.hpp"
 #include "tools/analysis/shrink/places.hpp"
 
 namespace clausule::shrink {
@@ -17,6 +17,7 @@ using interpreter::CalendarUnit;
 using interpreter::Cents;
 using interpreter::ClaimLine;
 using interpreter::Date;
+using interpreter::Decimal;
 using interpreter::KnownFact;
 using interpreter::Length;
 using interpreter::TestCase;
@@ -37,6 +38,9 @@ class Anonymizer {
     round_dates();
     round_amounts();
     change_texts();
+    change_end_reasons();
+    change_numbers();
+    change_codes();
     return std::move(test_);
   }
 
@@ -47,12 +51,36 @@ class Anonymizer {
     return true;
   }
 
+  /// The numbers of providers, in facts and referrals too.
+  [[nodiscard]] std::set<std::string> numbers() {
+    std::set<std::string> numbers = provider_numbers(test_);
+    for_each_code(test_, [&](const interpreter::CodeValue& code) {
+      if (is_provider_number(code.digits)) numbers.insert(code.digits);
+    });
+    return numbers;
+  }
+
   void change_providers() {
+    const std::set<std::string> known = numbers();
     std::uint32_t next = first_made_up_number;
-    for (const std::string& number : provider_numbers(test_)) {
-      if (published_.names(number)) continue;
+    const auto is_taken = [&] {
+      const std::string number = std::to_string(next);
+      return known.contains(number) || published_.literals.contains(number);
+    };
+    for (const std::string& number : known) {
+      while (is_taken()) ++next;
       const std::string made_up = std::to_string(next);
-      TestCase other = test_;
+      if (renumber(number, made_up, true, true) || renumber(number, made_up, true, false) ||
+          renumber(number, made_up, false, true)) {
+        ++next;
+      }
+    }
+  }
+
+  /// Gives a provider another number: as a provider, in the codes of facts and referrals, or both.
+  bool renumber(const std::string& number, const std::string& made_up, bool providers, bool codes) {
+    TestCase other = test_;
+    if (providers) {
       if (auto facts = other.providers.extract(number)) {
         facts.key() = made_up;
         other.providers.insert(std::move(facts));
@@ -60,8 +88,13 @@ class Anonymizer {
       for_each_line(other, [&](ClaimLine& line) {
         if (line.provider == number) line.provider = made_up;
       });
-      if (keep(std::move(other))) ++next;
     }
+    if (codes) {
+      for_each_code(other, [&](interpreter::CodeValue& code) {
+        if (code.digits == number) code.digits = made_up;
+      });
+    }
+    return keep(std::move(other));
   }
 
   bool move_all(const Length& length, int sign) {
@@ -129,7 +162,8 @@ class Anonymizer {
       ++places;
     });
     if (places == 0 || keep(std::move(all)) || places == 1) return;
-    for (std::size_t place = 0; place < places; ++place) {
+    // The last one first: a place that is changed no longer counts, and those before it still do.
+    for (std::size_t place = places; place-- > 0;) {
       TestCase other = test_;
       std::size_t at = 0;
       for_each_date(other, [&](Date& one, DateRole role) {
@@ -137,14 +171,6 @@ class Anonymizer {
       });
       keep(std::move(other));
     }
-  }
-
-  /// Returns a multiple of a step near an amount; nothing where that would be zero.
-  static std::optional<Cents> near(Cents amount, std::int64_t step) {
-    const std::int64_t size = amount.value < 0 ? -amount.value : amount.value;
-    const std::int64_t steps = (size + step / 2) / step;
-    if (steps == 0) return std::nullopt;
-    return Cents{amount.value < 0 ? -steps * step : steps * step};
   }
 
   template <typename Of>
@@ -160,7 +186,7 @@ class Anonymizer {
     for (std::size_t at = 0; at < test_.dossier.lines.size() && !published_.amounts_stand; ++at) {
       round_amount([at](TestCase& test, std::int64_t step) {
         Cents& amount = test.dossier.lines[at].amount;
-        const auto rounded = near(amount, step);
+        const auto rounded = rounded_to(amount, step);
         if (!rounded || *rounded == amount) return false;
         amount = *rounded;
         return true;
@@ -169,8 +195,8 @@ class Anonymizer {
     for (std::size_t at = 0; at < test_.dossier.history.size(); ++at) {
       round_amount([at](TestCase& test, std::int64_t step) {
         auto& line = test.dossier.history[at];
-        const auto claimed = near(line.claim.amount, step);
-        const auto paid = line.paid.value == 0 ? Cents{} : near(line.paid, step);
+        const auto claimed = rounded_to(line.claim.amount, step);
+        const auto paid = line.paid.value == 0 ? Cents{} : rounded_to(line.paid, step);
         if (!claimed || !paid || (line.paid < line.claim.amount) != (*paid < *claimed)) {
           return false;
         }
@@ -188,13 +214,63 @@ class Anonymizer {
       if (const std::string* text = text_of(fact)) texts.insert(*text);
     });
     for (const std::string& text : texts) {
-      if (published_.names(text)) continue;
       TestCase other = test_;
       for_each_fact(other, [&](KnownFact& fact) {
         const std::string* one = text_of(fact);
         if (one != nullptr && *one == text) {
           fact.value = interpreter::Text{std::string(made_up_text)};
         }
+      });
+      keep(std::move(other));
+    }
+  }
+
+  void change_end_reasons() {
+    if (!test_.dossier.enrolments) return;
+    std::set<std::string> reasons;
+    for (const auto& stay : *test_.dossier.enrolments) reasons.insert(stay.end_reason);
+    reasons.erase("");
+    for (const std::string& reason : reasons) {
+      TestCase other = test_;
+      for (auto& stay : *other.dossier.enrolments) {
+        if (stay.end_reason == reason) stay.end_reason = made_up_text;
+      }
+      keep(std::move(other));
+    }
+  }
+
+  /// Each number of a fact, wherever the fact has it.
+  void change_numbers() {
+    std::vector<KnownFact> numbers;
+    for_each_fact(test_, [&](const KnownFact& fact) {
+      if (!std::holds_alternative<Decimal>(fact.value)) return;
+      const bool is_known = std::ranges::any_of(numbers, [&](const KnownFact& one) {
+        return one.fact == fact.fact && one.value == fact.value;
+      });
+      if (!is_known) numbers.push_back(fact);
+    });
+    for (const KnownFact& number : numbers) {
+      const auto type = published_.program.facts[number.fact.index].type;
+      for (const Decimal& made_up : made_up_for(std::get<Decimal>(number.value), type)) {
+        TestCase other = test_;
+        for_each_fact(other, [&](KnownFact& fact) {
+          if (fact.fact == number.fact && fact.value == number.value) fact.value = made_up;
+        });
+        if (keep(std::move(other))) break;
+      }
+    }
+  }
+
+  /// The codes that are no numbers of providers, wherever they stand.
+  void change_codes() {
+    std::set<std::string> codes;
+    for_each_code(test_, [&](const interpreter::CodeValue& code) { codes.insert(code.digits); });
+    for (const std::string& digits : codes) {
+      const auto made_up = made_up_code(digits);
+      if (!made_up) continue;
+      TestCase other = test_;
+      for_each_code(other, [&](interpreter::CodeValue& code) {
+        if (code.digits == digits) code.digits = *made_up;
       });
       keep(std::move(other));
     }

@@ -1,37 +1,36 @@
 #pragma once
 
-#include <functional>
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "interpreter/program.hpp"
+#include "interpreter/fact.hpp"
 #include "interpreter/testing_case.hpp"
 #include "tools/analysis/shrink/comparison.hpp"
+#include "tools/analysis/shrink/published.hpp"
 
 namespace clausule::shrink {
+
+/// A number, an amount or a code of a fact. The fact is that of the program.
+struct LeftFact {
+  const interpreter::FactInfo* fact = nullptr;
+  interpreter::Value value;
+};
 
 /// What could not be made anonymous: the case would not keep what it has to.
 struct Left {
   std::vector<std::string> providers;
   std::vector<interpreter::Date> dates;
   std::vector<interpreter::Cents> amounts;
-  std::vector<std::string> texts;    ///< values of facts
-  std::vector<std::string> medical;  ///< facts, `prestatie.diagnose`: they are values of a person
+  std::vector<std::string> texts;      ///< values of facts, and why enrolments ended
+  std::vector<std::string> referrals;  ///< codes
+  std::vector<LeftFact> facts;         ///< that are not medical
+  /// Facts, `prestatie.diagnose`: their values are those of a person.
+  std::vector<const interpreter::FactInfo*> medical;
 };
 
-/// What is known of the contracts beside the case.
-struct Published {
-  const interpreter::Program& program;  ///< by whose ids the facts of the case are known
-  /// Tells whether one of the contracts has a text in it: what is published is nobody's secret.
-  std::function<bool(std::string_view)> names;
-  /// Tells whether the amount of a line stands: an amount of an old engine was made of it.
-  bool amounts_stand = false;
-};
-
-/// Makes a case anonymous as far as it keeps what it has to: providers that no contract names get
-/// other numbers, dates move by years and quarters and then to the first day of a quarter or month,
-/// amounts are rounded and texts become others. Ids of lines stay as they are.
+/// Makes a case anonymous as far as it keeps what it has to: providers get other numbers, dates
+/// move by years and quarters and then to the first day of a quarter or month, amounts are rounded,
+/// and texts, numbers and codes become others. Ids of lines stay as they are.
 interpreter::TestCase anonymous(interpreter::TestCase test, const Keeps& keeps,
                                 const Published& published);
 
@@ -44,7 +43,8 @@ struct Numbered {
 };
 Numbered numbered(interpreter::TestCase test);
 
-/// Returns what of a case is as it was before.
+/// Returns what of a case is as it was before, and no literal of a contract. Amounts in whole euros
+/// and first or last days of months say nothing of a person, nor does the number 1.
 Left left_of(interpreter::TestCase before, interpreter::TestCase test, const Published& published);
 
 }  // namespace clausule::shrink

@@ -84,6 +84,21 @@ void for_each_fact(TestCase& test, const std::function<void(KnownFact&)>& use) {
   all(test.file);
 }
 
+void for_each_code(TestCase& test, const std::function<void(interpreter::CodeValue&)>& use) {
+  for_each_fact(test, [&](KnownFact& fact) {
+    if (auto* code = std::get_if<interpreter::CodeValue>(&fact.value)) use(*code);
+    if (auto* codes = std::get_if<interpreter::Codes>(&fact.value)) {
+      for (interpreter::CodeValue& code : *codes) use(code);
+    }
+  });
+  for_each_line(test, [&](ClaimLine& line) {
+    if (!line.referral) return;
+    interpreter::CodeValue code = interpreter::parse_code(*line.referral);
+    use(code);
+    line.referral = to_string(code);
+  });
+}
+
 std::set<std::string> provider_numbers(TestCase& test) {
   std::set<std::string> numbers;
   for (const auto& [number, periods] : test.providers) numbers.insert(number);
@@ -94,6 +109,7 @@ std::set<std::string> provider_numbers(TestCase& test) {
 }
 
 const std::string* free_text(const interpreter::Program& program, const KnownFact& fact) {
+  if (fact.fact.index >= program.facts.size()) return nullptr;
   const auto* text = std::get_if<interpreter::Text>(&fact.value);
   const bool is_free = program.facts[fact.fact.index].type == interpreter::FactType::text;
   return text != nullptr && is_free ? &text->value : nullptr;

@@ -31,10 +31,15 @@ void for_each_line(interpreter::TestCase& test,
 void for_each_fact(interpreter::TestCase& test,
                    const std::function<void(interpreter::KnownFact&)>& use);
 
+/// Calls `use` with each code that stands in a fact or as the referral of a line.
+void for_each_code(interpreter::TestCase& test,
+                   const std::function<void(interpreter::CodeValue&)>& use);
+
 /// Returns the numbers of the providers that a case has facts of or names in a line.
 std::set<std::string> provider_numbers(interpreter::TestCase& test);
 
-/// Returns a text that somebody wrote, and no word of a closed list; null for any other fact.
+/// Returns a text that somebody wrote, and no word of a closed list; null for any other fact, and
+/// for one that the program does not know.
 const std::string* free_text(const interpreter::Program& program,
                              const interpreter::KnownFact& fact);
 

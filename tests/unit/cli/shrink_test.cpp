@@ -1,0 +1,277 @@
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <string_view>
+
+namespace clausule::cli {
+namespace {
+
+constexpr std::string_view head = R"(contract keten-2025 "Ketenzorg in Den Bosch"
+  verzekeraar "Voorbeeld"
+  geldig 2024-01-01 t/m 2025-12-31
+  partijen 53010001
+  overige prestaties toegestaan
+
+# De praktijk in Den Bosch heeft contract 1670001239.
+gegeven verzekerde.naam: tekst
+gegeven verzekerde.bsn: getal
+gegeven prestatie.behandelaar: code
+gegeven zorgverlener.rol: tekst
+
+zorgprogramma DM2-zorg
+  keten-dbc 40001
+
+voorwaarde compleet
+  voor 40001
+  vereist dat verzekerde.bsn bekend
+  vereist dat prestatie.behandelaar bekend
+  vereist dat verzekerde.naam bekend
+  anders vervalt
+
+)";
+
+std::string dutch(std::string_view rules) {
+  return std::string(head) + std::string(rules);
+}
+
+/// Runs the built program in a folder of its own.
+class ShrinkProgram : public testing::Test {
+ protected:
+  ShrinkProgram() {
+    std::string path = (std::filesystem::temp_directory_path() / "shrink-XXXXXX").string();
+    if (::mkdtemp(path.data()) == nullptr) ADD_FAILURE() << "no temporary folder";
+    folder_ = path;
+  }
+  ~ShrinkProgram() override { std::filesystem::remove_all(folder_); }
+
+  void write(const std::string& name, std::string_view text) const {
+    std::filesystem::create_directories((folder_ / name).parent_path());
+    std::ofstream(folder_ / name, std::ios::binary) << text;
+  }
+  [[nodiscard]] std::string read(const std::string& name) const {
+    std::ifstream file(folder_ / name, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  }
+
+  /// Returns the exit status; what was said is in `out` and `err`.
+  [[nodiscard]] int run(const std::string& arguments) const {
+    const std::string command = "cd '" + folder_.string() +
+                                "' && LC_ALL=C '" CLAUSULE_PROGRAM "' " + arguments +
+                                " > out 2> err < /dev/null";
+    const int status = std::system(command.c_str());
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  }
+
+  void expect_said(const std::string& name, std::string_view text) const {
+    EXPECT_NE(read(name).find(text), std::string::npos) << read(name);
+  }
+  void expect_not_said(const std::string& name, std::string_view text) const {
+    EXPECT_EQ(read(name).find(text), std::string::npos) << read(name);
+  }
+
+  /// Shrinks between `new.clausule` and `old.clausule`; the test has to pass in the new one.
+  void shrink(const std::string& options) const {
+    write("test/made.clausule", "");
+    ASSERT_EQ(run("shrink new.clausule " + options + " -o test/made.clausule"), 0) << read("err");
+    const std::string said = read("err");
+    const std::string made = read("test/made.clausule");
+    write("test/new.clausule", read("new.clausule"));
+    EXPECT_EQ(run("test test"), 0) << made << read("out");
+    write("out", made);
+    write("err", said);
+  }
+
+ private:
+  std::filesystem::path folder_;
+};
+
+TEST_F(ShrinkProgram, PrintsNothingOfThePersonThatTheRulesDoNotNeed) {
+  write("new.clausule", dutch("tarief DM2\n  voor 40001 per kwartaal\n  bedraagt € 61,00\n"));
+  write("old.clausule", dutch("tarief DM2\n  voor 40001 per kwartaal\n  bedraagt € 60,00\n"));
+  write("lines.csv",
+        "line,insured,provider,date,code,amount,behandelaar\n"
+        "K771,PATIENT-9,67000123,2025-03-17,40001,63.36,67000123\n");
+  write("insured.csv", "insured,born,naam,bsn\nPATIENT-9,1948-11-19,Bos,123456782\n");
+  write("enrolments.csv",
+        "insured,programme,from,through,end_reason\n"
+        "PATIENT-9,DM2-zorg,2022-05-17,2025-11-23,verhuizing\n");
+  shrink(
+      "--against old.clausule --lines lines.csv --insured insured.csv "
+      "--enrolments enrolments.csv");
+  expect_said("out", "naam \"x\", bsn 1\n");
+  expect_said("out", "99000001");
+  for (const char* const one : {"K771", "PATIENT-9", "67000123", "Bos", "123456782", "1948",
+                                "11-19", "05-17", "11-23", "verhuizing", "63,36"}) {
+    expect_not_said("out", one);
+  }
+}
+
+TEST_F(ShrinkProgram, SaysWhatOfThePersonTheRulesNeed) {
+  const std::string rule =
+      "tarief DM2\n  voor 40001 per kwartaal\n"
+      "  indien verzekerde.bsn ≥ 123456782 en verzekerde.bsn ≤ 123456782\n  bedraagt ";
+  write("new.clausule", dutch(rule + "€ 61,00\n"));
+  write("old.clausule", dutch(rule + "€ 60,00\n"));
+  write("lines.csv",
+        "line,insured,provider,date,code,amount,behandelaar\n"
+        "K771,PATIENT-9,67000123,2025-03-17,40001,63.36,67000123\n");
+  write("insured.csv", "insured,born,naam,bsn\nPATIENT-9,1948-11-19,Bos,123456782\n");
+  write("enrolments.csv",
+        "insured,programme,from,through,end_reason\nPATIENT-9,DM2-zorg,2022-05-17,,\n");
+  shrink(
+      "--against old.clausule --lines lines.csv --insured insured.csv "
+      "--enrolments enrolments.csv");
+  expect_said("out", "# Zoals in het dossier: verzekerde.bsn 123456782.\n");
+}
+
+constexpr std::string_view english_head = R"(contract chain-2025
+  insurer "Example"
+  valid 2024-01-01 through 2025-12-31
+  parties 53010001
+  other services allow
+
+fact insured.weight: number
+fact provider.role: text
+fact provider.street: text
+
+programme DM2-care
+  bundle 40001
+
+tariff DM2
+  for 40001 per quarter
+  amounts to € 61.00
+
+)";
+
+// Foot care is denied where it was paid before, of a podiatrist and for who is in the programme.
+TEST_F(ShrinkProgram, MakesAnEnglishTestWithHistoryEnrolmentsAndProviders) {
+  const std::string rule =
+      "exclusion foot-care\n"
+      "  if provider.role = \"podiatrist\" and insured.weight ≥ 100\n"
+      "  beside 40001 in the same ";
+  const std::string rows = " deny:\n    9200 through 9203 \"Foot care\"\n  if unknown allow\n";
+  write("new.clausule", std::string(english_head) + rule + "calendar year" + rows);
+  write("old.clausule", std::string(english_head) + rule + "quarter" + rows);
+  write("lines.csv",
+        "line,insured,provider,date,code,amount,quantity\n"
+        "L-500,PATIENT-9,67000123,2025-02-11,9999,18.20,1\n"
+        "L-501,PATIENT-9,67000123,2025-08-19,9201,31.37,3\n");
+  write("history.csv",
+        "line,insured,provider,date,code,amount,outcome,paid\n"
+        "H-400,PATIENT-9,53010001,2025-02-14,40001,63.36,reduced,61.00\n"
+        "H-401,PATIENT-9,53010001,2025-03-14,7712,20.15,approved,20.15\n");
+  write("insured.csv", "insured,born,weight\nPATIENT-9,1948-11-19,117\n");
+  write("enrolments.csv",
+        "insured,programme,from,through,end_reason\nPATIENT-9,DM2-care,2022-05-17,,\n");
+  write("providers.csv",
+        "provider,from,through,role,street\n"
+        "67000123,2023-01-01,,podiatrist,Kerkstraat\n"
+        "53010001,2023-01-01,,group,Marktplein\n");
+  shrink(
+      "--against old.clausule --lines lines.csv --history history.csv --insured insured.csv "
+      "--enrolments enrolments.csv --providers providers.csv");
+  expect_said("out", "# Line 2: by old.clausule approved, ");
+  expect_said("out", "test \"differs from old.clausule: 9201\"\n");
+  expect_said("out", "  insured weight 100\n");
+  expect_said("out", "  provider 99000001 role \"podiatrist\"\n");
+  expect_said("out", "| reduced |");
+  expect_said("out", "| foot-care |");
+  for (const char* const one :
+       {"PATIENT-9", "L-50", "H-40", "67000123", "1948", "11-19", "117", "05-17", "08-19",
+        "Kerkstraat", "Marktplein", "31.37", "63.36", "As in the dossier", "7712"}) {
+    expect_not_said("out", one);
+  }
+  expect_said("err", "insured PATIENT-9, line L-501 differs: 2 of 4 lines needed\n");
+}
+
+// Both contracts were read into one dossier; the first does not know the facts of the other.
+TEST_F(ShrinkProgram, LeavesOutFactsThatOnlyTheOtherContractDeclares) {
+  write("new.clausule", std::string(english_head));
+  std::string other(english_head);
+  other.replace(other.find("61.00"), 5, "60.00");
+  write("old.clausule", other + "fact insured.hair: text\n\nfact claim.teeth: codes\n");
+  write("lines.csv",
+        "line,insured,provider,date,code,amount,teeth\n"
+        "L-501,PATIENT-9,53010001,2025-08-19,40001,63.36,11 12\n");
+  write("insured.csv", "insured,born,hair\nPATIENT-9,1948-11-19,Chestnut\n");
+  write("enrolments.csv",
+        "insured,programme,from,through,end_reason\nPATIENT-9,DM2-care,2022-05-17,,\n");
+  shrink(
+      "--against old.clausule --lines lines.csv --insured insured.csv "
+      "--enrolments enrolments.csv");
+  expect_not_said("out", "Chestnut");
+  expect_not_said("out", "PATIENT-9");
+}
+
+class OldAmounts : public ShrinkProgram {
+ protected:
+  OldAmounts() {
+    write("new.clausule",
+          "contract keten\n  verzekeraar \"Voorbeeld\"\n"
+          "  geldig 2024-01-01 t/m 2025-12-31\n  overige prestaties toegestaan\n\n"
+          "tarief DM2\n  voor 40001 per kwartaal\n  bedraagt € 61,00\n");
+    write("lines.csv",
+          "line,insured,provider,date,code,amount\n"
+          "a,PATIENT-8,53010001,2025-03-17,40001,63.36\n"
+          "b,PATIENT-9,67000123,2025-05-19,40001,63.36\n"
+          "c,PATIENT-9,67000123,2025-05-21,7712,18.20\n");
+  }
+  /// Expects that the amounts cannot be used, and what is said of that.
+  void expect_refused(std::string_view amounts, std::string_view said) {
+    write("old.csv", amounts);
+    EXPECT_EQ(run("shrink new.clausule --amounts old.csv --lines lines.csv --language en"), 2);
+    EXPECT_EQ(read("out"), "");
+    expect_said("err", said);
+  }
+};
+
+TEST_F(OldAmounts, GiveATestOfTheFirstLineThatWasPaidOtherwise) {
+  write("old.csv", "line,paid\na,61.00\nb,60.00\nc,18.20\n");
+  shrink("--amounts old.csv --lines lines.csv");
+  expect_said("out", "# Regel 1: het oude systeem vergoedde € 60,00.\n");
+  expect_said("out", "# Zoals in het dossier: bedrag € 63,36.\n");
+  expect_said("out", "test \"verschil met het oude systeem: 40001\"\n");
+  for (const char* const one : {"PATIENT-9", "67000123", "05-19", "7712"}) {
+    expect_not_said("out", one);
+  }
+}
+
+TEST_F(OldAmounts, MayHaveOutcomesAndSemicolons) {
+  write("old.csv", "insured;line;outcome;paid\nPATIENT-8;a;approved;61,00\n");
+  shrink("--amounts old.csv --lines lines.csv");
+  expect_said("out", "# Regel 1: het oude systeem vergoedde € 61,00 (toegekend).\n");
+}
+
+TEST_F(OldAmounts, WithoutADifferenceGiveNoTest) {
+  write("old.csv", "line,paid\na,61.00\n");
+  EXPECT_EQ(run("shrink new.clausule --amounts old.csv --lines lines.csv --language nl"), 1);
+  EXPECT_EQ(read("out"), "");
+  expect_said("err", "regels vergeleken: 1; geen verschilt");
+}
+
+TEST_F(OldAmounts, HaveToBelongToTheLines) {
+  expect_refused("line,paid\na,61.00\nz,1.00\n",
+                 "old.csv, row 3, column line: there is no line `z` in lines.csv");
+  expect_refused("line,paid\na,61.00\na,60.00\n",
+                 "old.csv, row 3, column line: line `a` has an amount already");
+  expect_refused("line,paid,outcome\na,61.00,gone\n", "`gone`");
+  expect_refused("line\na\n", "paid");
+  write("lines.csv",
+        "line,insured,provider,date,code,amount\n"
+        "a,PATIENT-8,53010001,2025-03-17,40001,63.36\n"
+        "a,PATIENT-9,67000123,2025-05-19,40001,63.36\n");
+  expect_refused("line,paid\na,61.00\n",
+                 "old.csv, row 2, column line: more than one line has the id `a`");
+  write("old.csv", "line,paid\na,61.00\n");
+  EXPECT_EQ(run("shrink new.clausule --amounts old.csv --lines lines.csv --language nl"), 2);
+  expect_said("err", "old.csv, rij 2, kolom line: meer dan één regel heeft de sleutel `a`");
+}
+
+}  // namespace
+}  // namespace clausule::cli
