@@ -39,15 +39,12 @@ void Coverage::note(const ClaimLine& line, const std::vector<Use>& uses) {
   note(uses);
   // Of a line on which nothing had its say no list was left out either.
   if (uses.empty()) return;
-  interpreter::CodeValue code = interpreter::parse_code(line.code);
-  const auto& lists = program_->contract.lists;
-  if (const auto meant = lists.find(code.list); meant != lists.end()) code.list = meant->second;
+  const interpreter::CodeValue code = code_of(*program_, line);
   for (const auto* list : lists_left_out_) note(uses_of(*list, code, line.date));
   const auto [first, last] = left_out_.equal_range(code.digits);
   for (auto one = first; one != last; ++one) {
-    const auto& wanted = std::get<LeftOut>(items_[one->second].wanted);
-    const bool same = code.list.empty() || wanted.list.empty() || code.list == wanted.list;
-    if (same) items_[one->second].covered = true;
+    Item& item = items_[one->second];
+    if (has(std::get<LeftOut>(item.wanted), code)) item.covered = true;
   }
 }
 

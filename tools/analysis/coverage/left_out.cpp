@@ -57,6 +57,18 @@ std::vector<const CodeListVersion*> lists_left_out(const Program& program) {
   return LeftOutLists(program).all();
 }
 
+interpreter::CodeValue code_of(const Program& program, const interpreter::ClaimLine& line) {
+  interpreter::CodeValue code = interpreter::parse_code(line.code);
+  const auto meant = program.contract.lists.find(code.list);
+  if (meant != program.contract.lists.end()) code.list = meant->second;
+  return code;
+}
+
+bool has(const LeftOut& left_out, const interpreter::CodeValue& code) {
+  const bool same = code.list.empty() || left_out.list.empty() || code.list == left_out.list;
+  return same && code.digits == left_out.digits;
+}
+
 std::vector<interpreter::Use> uses_of(const CodeListVersion& list,
                                       const interpreter::CodeValue& code, interpreter::Date date) {
   using interpreter::Deed;

@@ -7,13 +7,10 @@
 
 #include "dsl/source.hpp"
 #include "interpreter/program.hpp"
-#include "interpreter/testing_case.hpp"
 #include "tools/analysis/coverage/coverage.hpp"
+#include "tools/analysis/generate/situation.hpp"
 
 namespace clausule::generate {
-
-/// A dossier with what goes with it; nothing is expected of it.
-using Situation = interpreter::TestCase;
 
 /// A dossier that exercises what no test did.
 struct Proposal {

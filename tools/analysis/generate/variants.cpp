@@ -153,31 +153,7 @@ class Variants {
   }
 
   void set(Situation& made, ClaimLine& line, interpreter::FactId id, const Value& value) const {
-    auto& facts = facts_of(made, line, program_.facts[id.index].entity);
-    const auto known = std::ranges::find(facts, id, &KnownFact::fact);
-    if (known == facts.end()) {
-      facts.push_back({id, value});
-    } else {
-      known->value = value;
-    }
-  }
-
-  static std::vector<KnownFact>& facts_of(Situation& made, ClaimLine& line,
-                                          interpreter::Entity entity) {
-    switch (entity) {
-      case interpreter::Entity::claim:
-        return line.facts;
-      case interpreter::Entity::insured:
-        return made.dossier.facts;
-      case interpreter::Entity::provider: {
-        auto& periods = made.providers[line.provider.value_or("00000000")];
-        if (periods.empty()) periods.push_back({});
-        return periods.front().facts;
-      }
-      case interpreter::Entity::file:
-        return made.file;
-    }
-    return line.facts;
+    set_fact(program_, made, line, id, value);
   }
 
   /// One cent around what is claimed, much less and much more.
@@ -286,22 +262,6 @@ class Variants {
 bool vary(const interpreter::Program& program, const coverage::Item& item, const Situation& from,
           std::size_t line, const Take& take) {
   return Variants(program, item, from, line, take).make();
-}
-
-Situation plain_situation(const interpreter::Program& program, const std::string& code, Date date) {
-  Situation made;
-  made.dossier.insured = "test";
-  made.dossier.enrolments.emplace();
-  for (const interpreter::Programme& programme : program.programmes) {
-    made.dossier.enrolments->push_back({programme.name, date, {}, ""});
-  }
-  ClaimLine line;
-  line.id = "1";
-  line.code = code;
-  line.date = date;
-  line.amount = Cents{10'000};
-  made.dossier.lines.push_back(std::move(line));
-  return made;
 }
 
 }  // namespace clausule::generate

@@ -4,7 +4,7 @@
 
 #include "interpreter/program.hpp"
 #include "tools/analysis/coverage/item.hpp"
-#include "tools/analysis/generate/generate.hpp"
+#include "tools/analysis/generate/situation.hpp"
 
 namespace clausule::generate {
 
@@ -15,10 +15,5 @@ using Take = std::function<bool(const Situation&)>;
 /// of the line at `line`, or of what is known beside it. Ends where one is taken.
 bool vary(const interpreter::Program& program, const coverage::Item& item, const Situation& from,
           std::size_t line, const Take& take);
-
-/// Returns the simplest situation of a program: one line of a code on a day, of a contracted
-/// provider, of somebody who is in every programme and of whom no fact is known.
-Situation plain_situation(const interpreter::Program& program, const std::string& code,
-                          interpreter::Date date);
 
 }  // namespace clausule::generate
