@@ -208,6 +208,23 @@ TEST_F(Proposed, MeetsTheOtherCellsOfARow) {
   EXPECT_EQ(left(), "");
 }
 
+TEST_F(Proposed, HasBothCodesOfARowOfATableOfPairs) {
+  propose_for(one_test,
+              "\nuitsluiting codeparen\n  naast alle prestaties op dezelfde dag vervalt\n"
+              "  | naast | code | retourcode |\n"
+              "  | 1000  | 1001 | 0613       |\n  | 1002  | 1003 | 0613       |\n");
+  EXPECT_EQ(left(), "");
+}
+
+TEST_F(Proposed, HasALineInTheDaysOfARowAndOfAProviderWithAContract) {
+  propose_for(one_test,
+              "\ntabel groepen per zorgverlener\n  | zorgverlener | naam |\n"
+              "  | 53010001 | \"Een\" |\n\n"
+              "uitsluiting elders\n  indien zorgverlener in groepen\n"
+              "  naast 40011 in dezelfde maand vervalt:\n    6100 t/m 6102 behalve 6101\n");
+  EXPECT_EQ(left(), "");
+}
+
 TEST_F(Proposed, BeginsWithTheCodesOfTheContractWhereThereAreNoTests) {
   propose_for("");
   EXPECT_NE(proposal_for("40003"), nullptr);

@@ -9,11 +9,11 @@
 #include <utility>
 #include <vector>
 
-#include "interpreter/engine.hpp"
 #include "interpreter/finding_tests.hpp"
 #include "interpreter/testing.hpp"
 #include "tools/analysis/coverage/left_out.hpp"
 #include "tools/analysis/generate/aims.hpp"
+#include "tools/analysis/generate/decider.hpp"
 #include "tools/analysis/generate/variants.hpp"
 
 namespace clausule::generate {
@@ -45,7 +45,10 @@ class Search {
  public:
   Search(const std::shared_ptr<const Program>& program, const dsl::Sources& sources,
          const Coverage& coverage)
-      : program_(program), probe_(coverage), aims_(*program, uncovered_places(coverage)) {
+      : program_(program),
+        probe_(coverage),
+        aims_(*program, uncovered_places(coverage)),
+        decider_(program) {
     for (std::size_t at = 0; at < probe_.items().size(); ++at) {
       const Item& item = probe_.items()[at];
       if (!item.covered) uncovered_.emplace(item.place, at);
@@ -142,18 +145,11 @@ class Search {
     }
   }
 
-  Seen look(const Situation& situation) const {
-    interpreter::RunFacts facts;
-    facts.providers = &situation.providers;
-    facts.known_on = situation.known_on;
-    interpreter::Engine engine(program_, std::move(facts));
-    if (engine.program().reads_file) {
-      engine.add_to_file(situation.dossier);
-      engine.set_file(situation.file);
-    }
-    const std::size_t lines = engine.decide(situation.dossier).size();
+  Seen look(const Situation& situation) {
+    const std::size_t lines = decider_.decide(situation).size();
     Seen seen;
-    for (std::size_t line = 0; line < lines; ++line) seen.uses.push_back(engine.uses(line));
+    for (std::size_t line = 0; line < lines; ++line)
+      seen.uses.push_back(decider_.engine().uses(line));
     return seen;
   }
 
@@ -227,7 +223,7 @@ class Search {
   }
 
   /// Tries what the part names itself: on the lines of the nearest tests, and on a plain one.
-  bool try_aims(const std::vector<Aim>& aims, const Near& near, const Take& take) const {
+  bool try_aims(const std::vector<Aim>& aims, const Near& near, const Take& take) {
     constexpr std::size_t bases = 2;
     for (const Aim& aim : aims) {
       for (std::size_t at = 0; at < std::min(bases, near.at_part); ++at) {
@@ -242,7 +238,7 @@ class Search {
   }
 
   /// Changes in one place what the part names itself.
-  bool vary_aims(const Item& item, const std::vector<Aim>& aims, const Take& take) const {
+  bool vary_aims(const Item& item, const std::vector<Aim>& aims, const Take& take) {
     constexpr std::size_t most = 6;
     for (std::size_t at = 0; at < std::min(most, aims.size()); ++at) {
       for (const bool more : {false, true}) {
@@ -254,7 +250,7 @@ class Search {
   }
 
   bool vary_seeds(const Item& item, const Near& near, std::size_t from, std::size_t to,
-                  const Take& take) const {
+                  const Take& take) {
     for (std::size_t at = from; at < to; ++at) {
       const Aimed& seed = seeds_[near.seeds[at]];
       if (take(seed.situation)) return true;
@@ -307,7 +303,7 @@ class Search {
   }
 
   /// Leaves out, one at a time, what the item can do without.
-  [[nodiscard]] Situation smallest(Situation situation, std::size_t wanted) const {
+  Situation smallest(Situation situation, std::size_t wanted) {
     const auto thin = [&](auto part) {
       for (std::size_t at = part(situation).size(); at-- > 0;) {
         Situation made = situation;
@@ -339,6 +335,7 @@ class Search {
   std::shared_ptr<const Program> program_;
   Coverage probe_;
   Aims aims_;
+  Decider decider_;
   std::vector<Aimed> seeds_;
   std::map<dsl::Location, std::vector<std::size_t>> by_place_;  ///< seeds
   std::map<dsl::FileId, std::vector<std::size_t>> by_file_;     ///< seeds
