@@ -190,6 +190,29 @@ TEST_F(ShrinkProgram, MakesAnEnglishTestWithHistoryEnrolmentsAndProviders) {
   expect_said("err", "insured PATIENT-9, line L-501 differs: 2 of 4 lines needed\n");
 }
 
+TEST_F(ShrinkProgram, SaysInTheWordsOfAnEnglishContractWhatItNeeds) {
+  const std::string rule =
+      "exclusion weight\n  if insured.weight ≥ 117 and insured.weight ≤ 117\n"
+      "  beside 40001 in the same ";
+  const std::string rows = " deny:\n    9200 through 9203\n  if unknown allow\n";
+  write("new.clausule", std::string(english_head) + rule + "calendar year" + rows);
+  write("old.clausule", std::string(english_head) + rule + "quarter" + rows);
+  write("lines.csv",
+        "line,insured,provider,date,code,amount\n"
+        "L-500,PATIENT-9,53010001,2025-02-11,40001,61.00\n"
+        "L-501,PATIENT-9,53010001,2025-08-19,9201,31.37\n");
+  write("insured.csv", "insured,weight\nPATIENT-9,117\n");
+  write("enrolments.csv",
+        "insured,programme,from,through,end_reason\nPATIENT-9,DM2-care,2022-05-17,,\n");
+  const std::string options =
+      "--against old.clausule --lines lines.csv --insured insured.csv "
+      "--enrolments enrolments.csv";
+  shrink(options);
+  expect_said("out", "# As in the dossier: insured.weight 117.\n");
+  EXPECT_EQ(run("shrink new.clausule " + options + " --json"), 0);
+  expect_said("out", "\"as_in_dossier\":[\"insured.weight 117\"]");
+}
+
 // Both contracts were read into one dossier; the first does not know the facts of the other.
 TEST_F(ShrinkProgram, LeavesOutFactsThatOnlyTheOtherContractDeclares) {
   write("new.clausule", std::string(english_head));
