@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <filesystem>
 
-#include "dsl/source.hpp"
+#include "dsl/diagnostics.hpp"
 
 namespace clausule::testing {
 
