@@ -81,7 +81,8 @@ int run(int count, char** arguments) {
   std::filesystem::remove_all(folder);
   if (of_next != 4 || find_case("2026_mijn_contract_clausule", "check") == nullptr) return 4;
   if (of_right != 4 || of_wrong != 1) return 3;
-  static_cast<void>(RUN_ALL_TESTS());
+  // Some of them have to fail.
+  if (RUN_ALL_TESTS() == 0) return 5;
   const auto went = [](const std::string& suite, const std::string& name) {
     const ::testing::TestInfo* one = find_case(suite, name);
     if (one == nullptr) return std::string("missing");
