@@ -76,7 +76,7 @@ void say_list(const interpreter::Loaded& loaded, const TestOptions& options,
     claims::append_json(out, test.name);
     out += ",\"file\":";
     claims::append_json(out, file);
-    out += fmt::format(",\"line\":{},\"todo\":", line);
+    out += fmt::format(R"(,"line":{},"todo":)", line);
     if (test.todo) {
       claims::append_json(out, *test.todo);
     } else {

@@ -128,7 +128,7 @@ bool is_taken(const std::string& suite) {
 std::string name_of(const std::filesystem::path& path) {
   const auto whole = std::filesystem::absolute(path).lexically_normal();
   const auto last = whole.has_filename() ? whole.filename() : whole.parent_path().filename();
-  const std::string name = Suite::plain(last.string());
+  std::string name = Suite::plain(last.string());
   if (!is_taken(name)) return name;
   // Two years of a contract have the same name in folders of their own.
   const auto above = (whole.has_filename() ? whole : whole.parent_path()).parent_path().filename();

@@ -31,6 +31,7 @@ struct DecidedLine {
   std::map<std::string, interpreter::Cents> recover;  ///< by the id of the line decided before
   std::string explanation;                            ///< in English, a reason on each line
 };
+// GoogleTest calls it by this name: NOLINTNEXTLINE(readability-identifier-naming)
 void PrintTo(const DecidedLine& line, std::ostream* out);
 
 /// The lines of a dossier as they were decided, by their ids.
