@@ -6,6 +6,7 @@
 #include <string>
 
 #include "interpreter/load.hpp"
+#include "interpreter/program.hpp"
 #include "tools/testing/matchers.hpp"
 
 namespace clausule::testing {
