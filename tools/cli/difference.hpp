@@ -3,10 +3,12 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "interpreter/program.hpp"
 #include "interpreter/testing_case.hpp"
 #include "tools/analysis/shrink/comparison.hpp"
+#include "tools/claims/notes.hpp"
 #include "tools/cli/claim_run.hpp"
 #include "tools/cli/commands.hpp"
 #include "tools/cli/old_amounts.hpp"
@@ -20,9 +22,17 @@ struct Difference {
   shrink::OldAmounts amounts;  ///< of its lines, where the other side is no contract
 };
 
+/// The lines that were looked at up to the first difference.
+struct LookedAt {
+  std::size_t compared = 0;  ///< lines of which both sides say something
+  std::size_t unread = 0;    ///< lines that could not be read
+  std::size_t beside = 0;    ///< rows that could not be read in the files beside the lines
+};
+
 struct FoundDifference {
   std::optional<Difference> difference;
-  int status = status_fine;  ///< where there is none, and said
+  std::optional<LookedAt> looked_at{};  ///< empty where the search had to stop
+  int status = status_fine;             ///< where there is none, and said
 };
 
 /// Looks for the first dossier of a claim file on which two sides differ. Each is decided by
@@ -40,6 +50,10 @@ class DifferenceSearch {
   std::optional<claims::Problem> read();
   std::optional<claims::Problem> take(const claims::Group& group);
   void compare(const claims::Group& group, shrink::OldAmounts amounts);
+  [[nodiscard]] bool is_noted(const std::string& text) const;
+  void note_unread(const claims::Group& group);
+  [[nodiscard]] LookedAt looked_at() const;
+  [[nodiscard]] std::string notes(dsl::Language language) const;
   FoundDifference none(const Terminal& terminal) const;
 
   shrink::Comparison& comparison_;
@@ -52,7 +66,8 @@ class DifferenceSearch {
   std::optional<Difference> found_;
   std::optional<Mismatch> mismatch_;
   bool saw_insured_ = false;
-  std::size_t compared_ = 0;  ///< lines of which both sides say something
+  claims::Notes of_lines_;  ///< what keeps lines from being read
+  LookedAt looked_at_;
 };
 
 }  // namespace clausule::cli

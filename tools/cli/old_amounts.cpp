@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "tools/claims/cells.hpp"
@@ -59,24 +61,52 @@ std::optional<OldAmountsFile::Failure> OldAmountsFile::add(const claims::Row& ro
     }
   }
   if (cells.problem()) return Failure(*cells.problem());
-  const Key key{insured.value_or(""), *line};
-  const bool is_new = amounts_.emplace(key, Amount{{outcome, *paid, {}, {}}, row.number}).second;
-  if (is_new) return std::nullopt;
-  const std::string id = interpreter::text_argument(*line);
-  return Failure(at_line(
-      row.number,
-      fmt::format("line `{}` has an amount already: keep one, or add the column `insured`", id),
-      fmt::format("regel `{}` heeft al een bedrag: laat er één staan, of voeg de kolom `insured` "
-                  "toe",
-                  id)));
+  const auto [known, is_new] =
+      amounts_.try_emplace(Key(*line, insured.value_or("")), Amount{{outcome, *paid, {}, {}}});
+  // Whether these rows are of one line is known when the lines are.
+  (is_new ? known->second.row : known->second.again) = row.number;
+  return std::nullopt;
+}
+
+Mismatch OldAmountsFile::twice(const Key& key, const Amount& amount) const {
+  const std::string id = interpreter::text_argument(key.first);
+  const bool has_insured = !key.second.empty();
+  return at_line(
+      amount.again,
+      fmt::format(fmt::runtime(has_insured ? "line `{}` has an amount already: keep one"
+                                           : "line `{}` has an amount already: keep one, or add "
+                                             "the column `insured`"),
+                  id),
+      fmt::format(fmt::runtime(has_insured ? "regel `{}` heeft al een bedrag: laat er één staan"
+                                           : "regel `{}` heeft al een bedrag: laat er één staan, "
+                                             "of voeg de kolom `insured` toe"),
+                  id));
+}
+
+/// Finds the amount of a line; what has its id and another insured is marked so.
+OldAmountsFile::Entry* OldAmountsFile::find(const std::string& insured, const std::string& line) {
+  Entry* found = nullptr;
+  // Those without an insured come first.
+  for (auto one = amounts_.lower_bound(Key(line, "")); one != amounts_.end(); ++one) {
+    const auto& [id, whose] = one->first;
+    if (id != line) break;
+    if (whose.empty() || whose == insured) {
+      found = &*one;
+    } else {
+      one->second.of_another = true;
+    }
+  }
+  return found;
 }
 
 std::variant<shrink::OldAmounts, Mismatch> OldAmountsFile::take(const claims::Group& group) {
+  std::unordered_map<std::string_view, std::size_t> counts;
+  for (const claims::InputLine& line : group.lines) ++counts[line.id];
   shrink::OldAmounts amounts;
   for (const claims::InputLine& line : group.lines) {
-    auto found = amounts_.find(Key(group.dossier.insured, line.id));
-    if (found == amounts_.end()) found = amounts_.find(Key("", line.id));
-    if (found == amounts_.end()) continue;
+    const std::size_t count = std::exchange(counts[line.id], 0);
+    Entry* const found = count > 0 ? find(group.dossier.insured, line.id) : nullptr;
+    if (found == nullptr) continue;
     Amount& amount = found->second;
     if (std::exchange(amount.taken, true)) {
       const std::string id = interpreter::text_argument(line.id);
@@ -87,18 +117,29 @@ std::variant<shrink::OldAmounts, Mismatch> OldAmountsFile::take(const claims::Gr
                       "`insured` toe",
                       id));
     }
+    if (count > 1) continue;
+    if (amount.again > 0) return twice(found->first, amount);
     amounts.emplace(line.id, amount.found);
   }
   return amounts;
 }
 
 std::optional<Mismatch> OldAmountsFile::left(const std::string& lines_file) const {
-  const std::pair<const Key, Amount>* first = nullptr;
-  for (const auto& one : amounts_) {
+  const Entry* first = nullptr;
+  for (const Entry& one : amounts_) {
     if (!one.second.taken && (first == nullptr || one.second.row < first->second.row)) first = &one;
   }
   if (first == nullptr) return std::nullopt;
-  const std::string id = interpreter::text_argument(first->first.second);
+  const std::string id = interpreter::text_argument(first->first.first);
+  if (first->second.of_another) {
+    const std::string insured = interpreter::text_argument(first->first.second);
+    return at_line(first->second.row,
+                   fmt::format("line `{}` in {} is not of insured `{}`: mend the column `insured`",
+                               id, lines_file, insured),
+                   fmt::format("regel `{}` in {} is niet van verzekerde `{}`: verbeter de kolom "
+                               "`insured`",
+                               id, lines_file, insured));
+  }
   return at_line(first->second.row,
                  fmt::format("there is no line `{}` in {}: hand over the lines of which these are "
                              "the amounts",

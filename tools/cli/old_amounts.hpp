@@ -29,7 +29,8 @@ class OldAmountsFile {
   static std::variant<OldAmountsFile, Failure> read(const std::string& path);
 
   /// Returns the amounts of the lines of one insured, by their ids, and remembers that these lines
-  /// are there. A line without an amount is not among them.
+  /// are there. A line without an amount is not among them, nor is one whose id another line of
+  /// this insured has: no run decides those.
   std::variant<shrink::OldAmounts, Mismatch> take(const claims::Group& group);
 
   /// Returns the first amount of which no line was taken, after all of them were.
@@ -39,13 +40,18 @@ class OldAmountsFile {
   struct Amount {
     shrink::Found found;
     std::size_t row = 0;
+    std::size_t again = 0;  ///< the first other row of the same line; 0 for none
     bool taken = false;
+    bool of_another = false;  ///< there is such a line, of another insured
   };
-  /// The insured, empty where the file does not say, and the line.
+  /// The line, and the insured, empty where the file does not say.
   using Key = std::pair<std::string, std::string>;
+  using Entry = std::pair<const Key, Amount>;
 
   explicit OldAmountsFile(std::string name) : name_(std::move(name)) {}
+  Entry* find(const std::string& insured, const std::string& line);
   std::optional<Failure> add(const claims::Row& row, const claims::RowReader& reader);
+  [[nodiscard]] Mismatch twice(const Key& key, const Amount& amount) const;
   [[nodiscard]] Mismatch at_line(std::size_t row, const std::string& english,
                                  const std::string& dutch) const;
 

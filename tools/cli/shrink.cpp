@@ -25,6 +25,7 @@
 #include "tools/cli/commands.hpp"
 #include "tools/cli/contract.hpp"
 #include "tools/cli/difference.hpp"
+#include "tools/cli/proposed_file.hpp"
 #include "tools/cli/shrink_text.hpp"
 #include "tools/contract_folder/contract_folder.hpp"
 
@@ -182,6 +183,14 @@ bool passes(const std::string& path, const std::string& name, const std::string&
   return false;
 }
 
+/// Returns the name of a test as a heading.
+std::string heading_of(std::string name) {
+  if (!name.empty() && name.front() >= 'a' && name.front() <= 'z') {
+    name.front() = static_cast<char>(name.front() - 'a' + 'A');
+  }
+  return name;
+}
+
 /// Refuses to write over a file of a contract.
 std::optional<Problem> refused_output(const ShrinkOptions& options) {
   std::vector<std::string> more;
@@ -197,8 +206,13 @@ std::optional<Problem> refused_output(const ShrinkOptions& options) {
   return overwritten(options.claims, options.output, std::move(more));
 }
 
-int say(const ShrunkDossier& dossier, const ShrinkOptions& options, const Sides& sides,
-        const Terminal& terminal) {
+ShrinkReport report_of(const Sides& sides, const LookedAt& looked_at) {
+  const Program& program = *sides.contract.program;
+  return {program.contract.name + "@" + program.hash, sides.other_name, looked_at};
+}
+
+int say(const ShrunkDossier& dossier, const LookedAt& looked_at, const ShrinkOptions& options,
+        const Sides& sides, const Terminal& terminal) {
   const auto& program = sides.contract.program;
   const std::string name = test_name(dossier, *program, words_of(*program));
   const std::string text = written(dossier, name, program);
@@ -213,12 +227,11 @@ int say(const ShrunkDossier& dossier, const ShrinkOptions& options, const Sides&
     auto output = claims::OutputFile::create(options.output);
     if (auto* problem = std::get_if<Problem>(&output)) return terminal.stop(*problem);
     auto& file = std::get<claims::OutputFile>(output);
-    file.write(text);
+    file.write(is_literate(options.output) ? literate(heading_of(name), {}, text) : text);
     if (const auto problem = file.finish()) return terminal.stop(*problem);
   }
   if (terminal.is_json()) {
-    terminal.say(Stream::output,
-                 shrunk_json(dossier, name, text, program->contract.name + "@" + program->hash));
+    terminal.say(Stream::output, shrunk_json(report_of(sides, looked_at), dossier, name, text));
     return status_fine;
   }
   const auto& left = dossier.test.dossier;
@@ -263,6 +276,9 @@ int shrink(const ShrinkOptions& options, const Terminal& terminal) {
   Sides sides;
   if (const int status = open_sides(options, terminal, sides); status != status_fine) return status;
   if (const auto problem = refused_output(options)) return terminal.stop(*problem);
+  if (std::error_code none; std::filesystem::is_regular_file(options.output, none)) {
+    return stop_already_there(options.output, terminal);
+  }
   const auto& contract = sides.contract.program;
   auto both = shrink::reader_of_both(*contract, sides.other ? *sides.other->program : *contract);
   if (const auto* types = std::get_if<shrink::TypesDiffer>(&both)) {
@@ -280,10 +296,15 @@ int shrink(const ShrinkOptions& options, const Terminal& terminal) {
                   : std::nullopt);
   DifferenceSearch search(reader, comparison, options, known_on);
   const FoundDifference found = search.find(terminal);
-  if (!found.difference) return found.status;
+  if (!found.difference) {
+    if (terminal.is_json() && found.looked_at) {
+      terminal.say(Stream::output, nothing_json(report_of(sides, *found.looked_at)));
+    }
+    return found.status;
+  }
   auto dossier = shrink_dossier(*found.difference, comparison, sides);
   if (!dossier) return stop_not_statable(*found.difference, sides, *reader, terminal);
-  return say(*dossier, options, sides, terminal);
+  return say(*dossier, found.looked_at.value_or(LookedAt{}), options, sides, terminal);
 }
 
 }  // namespace clausule::cli

@@ -109,6 +109,24 @@ void append_found(std::string& out, const std::optional<Found>& found) {
   out += '}';
 }
 
+/// Appends the contract, the other side and the name of the insured.
+void append_sides(std::string& out, const ShrinkReport& report) {
+  out += "\"contract\":";
+  claims::append_json(out, report.contract);
+  out += ",\"against\":";
+  if (report.other.empty()) {
+    out += "null";
+  } else {
+    claims::append_json(out, report.other);
+  }
+  out += ",\"insured\":";
+}
+
+void append_looked_at(std::string& out, const LookedAt& looked_at) {
+  out += fmt::format(",\"lines_compared\":{},\"lines_unread\":{},\"rows_unread\":{}",
+                     looked_at.compared, looked_at.unread, looked_at.beside);
+}
+
 }  // namespace
 
 std::string test_name(const ShrunkDossier& dossier, const interpreter::Program& program,
@@ -147,17 +165,10 @@ std::string test_comment(const ShrunkDossier& dossier, Vocabulary words) {
   return out;
 }
 
-std::string shrunk_json(const ShrunkDossier& dossier, const std::string& name,
-                        const std::string& text, const std::string& contract) {
-  std::string out = "{\"contract\":";
-  claims::append_json(out, contract);
-  out += ",\"against\":";
-  if (dossier.other.empty()) {
-    out += "null";
-  } else {
-    claims::append_json(out, dossier.other);
-  }
-  out += ",\"insured\":";
+std::string shrunk_json(const ShrinkReport& report, const ShrunkDossier& dossier,
+                        const std::string& name, const std::string& text) {
+  std::string out = "{";
+  append_sides(out, report);
   claims::append_json(out, dossier.insured);
   out += ",\"differences\":[";
   bool first = true;
@@ -184,6 +195,15 @@ std::string shrunk_json(const ShrunkDossier& dossier, const std::string& name,
   claims::append_json(out, name);
   out += ",\"test\":";
   claims::append_json(out, text);
+  append_looked_at(out, report.looked_at);
+  return out + "}\n";
+}
+
+std::string nothing_json(const ShrinkReport& report) {
+  std::string out = "{";
+  append_sides(out, report);
+  out += R"(null,"differences":[],"as_in_dossier":[],"name":null,"test":null)";
+  append_looked_at(out, report.looked_at);
   return out + "}\n";
 }
 

@@ -8,6 +8,7 @@
 #include "dsl/ast.hpp"
 #include "tools/analysis/shrink/anonymous.hpp"
 #include "tools/analysis/shrink/comparison.hpp"
+#include "tools/cli/difference.hpp"
 
 namespace clausule::cli {
 
@@ -31,8 +32,17 @@ std::string test_name(const ShrunkDossier& dossier, const interpreter::Program& 
 /// as it stood in the dossier.
 std::string test_comment(const ShrunkDossier& dossier, dsl::ast::Vocabulary words);
 
+/// What stands in the JSON object besides a dossier.
+struct ShrinkReport {
+  std::string contract;  ///< its name and hash
+  std::string other;     ///< how the other contract is called; empty for an old engine
+  LookedAt looked_at;
+};
+
 /// Returns all of it as one JSON object on a line.
-std::string shrunk_json(const ShrunkDossier& dossier, const std::string& name,
-                        const std::string& text, const std::string& contract);
+std::string shrunk_json(const ShrinkReport& report, const ShrunkDossier& dossier,
+                        const std::string& name, const std::string& text);
+/// Returns the same object where nothing differs: with no dossier in it.
+std::string nothing_json(const ShrinkReport& report);
 
 }  // namespace clausule::cli

@@ -54,6 +54,9 @@ class ShrinkProgram : public testing::Test {
     std::filesystem::create_directories((folder_ / name).parent_path());
     std::ofstream(folder_ / name, std::ios::binary) << text;
   }
+  void make_folder(const std::string& name) const {
+    std::filesystem::create_directories(folder_ / name);
+  }
   [[nodiscard]] std::string read(const std::string& name) const {
     std::ifstream file(folder_ / name, std::ios::binary);
     return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
@@ -77,7 +80,7 @@ class ShrinkProgram : public testing::Test {
 
   /// Shrinks between `new.clausule` and `old.clausule`; the test has to pass in the new one.
   void shrink(const std::string& options) const {
-    write("test/made.clausule", "");
+    make_folder("test");
     ASSERT_EQ(run("shrink new.clausule " + options + " -o test/made.clausule"), 0) << read("err");
     const std::string said = read("err");
     const std::string made = read("test/made.clausule");
@@ -232,6 +235,146 @@ TEST_F(ShrinkProgram, LeavesOutFactsThatOnlyTheOtherContractDeclares) {
   expect_not_said("out", "PATIENT-9");
 }
 
+constexpr std::string_view small =
+    "contract keten\n  verzekeraar \"Voorbeeld\"\n"
+    "  geldig 2024-01-01 t/m 2025-12-31\n"
+    "  overige prestaties toegestaan\n\n"
+    "tarief DM2\n  voor 40001 per kwartaal\n  bedraagt € 61,00\n";
+
+/// Two contracts that pay alike, or with another tariff not.
+class SmallContracts : public ShrinkProgram {
+ protected:
+  SmallContracts() {
+    write("new.clausule", small);
+    write("old.clausule", small);
+    write("lines.csv", std::string(header) + "a,PATIENT-8,53010001,2025-03-17,40001,63.36\n");
+  }
+  void let_them_differ() const {
+    std::string other(small);
+    other.replace(other.find("61,00"), 5, "60,00");
+    write("old.clausule", other);
+  }
+  /// Compares lines, and returns the exit status.
+  [[nodiscard]] int compare(std::string_view claims, const std::string& more = "",
+                            const std::string& language = "en") const {
+    write("lines.csv", std::string(header) + std::string(claims));
+    return run("shrink new.clausule --against old.clausule --lines lines.csv --language " +
+               language + more);
+  }
+
+  static constexpr std::string_view header = "line,insured,provider,date,code,amount\n";
+};
+
+TEST_F(SmallContracts, AgreeWhereEachLineWasCompared) {
+  EXPECT_EQ(compare("a,PATIENT-8,53010001,2025-03-17,40001,63.36\n"), 1);
+  EXPECT_EQ(read("err"), "lines compared: 1; none differs, so there is nothing to shrink\n");
+}
+
+TEST_F(SmallContracts, AreNotSaidToAgreeOnLinesThatCannotBeRead) {
+  constexpr std::string_view claims =
+      "a,PATIENT-8,53010001,2025-03-17,40001,63.36\n"
+      "b,PATIENT-8,53010001,2024-13-11,40001,63.36\n";
+  EXPECT_EQ(compare(claims), 2);
+  expect_said("err", "lines.csv, row 3, column date: ");
+  expect_said("err",
+              "\nlines compared: 1; 1 line could not be read; none of those compared differs\n");
+  EXPECT_EQ(compare(claims, "", "nl"), 2);
+  expect_said("err", "lines.csv, rij 3, kolom date: ");
+  expect_said("err",
+              "\nregels vergeleken: 1; 1 regel kon niet gelezen worden; geen van de vergeleken "
+              "regels verschilt\n");
+}
+
+TEST_F(SmallContracts, AreNotSaidToAgreeWhereNothingCouldBeCompared) {
+  EXPECT_EQ(compare("a,PATIENT-8,53010001,2025-03-17,40001,63.36\n"
+                    "a,PATIENT-8,53010001,2025-03-18,40001,63.36\n"),
+            2);
+  EXPECT_EQ(read("err"),
+            "lines.csv, column line: the insured has more than one line with the id `a`: give each "
+            "line an id of its own\n"
+            "lines compared: 0; 2 lines could not be read; so it is not known whether one "
+            "differs\n");
+  EXPECT_EQ(compare("a,P\xE9TER,53010001,2025-03-17,40001,63.36\n"), 2);
+  expect_said("err", "lines.csv, row 2, column insured: ");
+  EXPECT_EQ(compare(""), 2);
+  EXPECT_EQ(read("err"), "lines compared: 0; so it is not known whether one differs\n");
+  EXPECT_EQ(compare("", "", "nl"), 2);
+  EXPECT_EQ(read("err"), "regels vergeleken: 0; dus het is niet bekend of er een verschilt\n");
+}
+
+TEST_F(SmallContracts, SayWhatIsWrongBesideTheLinesOnce) {
+  write("insured.csv", "insured,born\nPATIENT-8,1948-11-99\n");
+  EXPECT_EQ(compare("a,PATIENT-8,53010001,2025-03-17,40001,63.36\n"
+                    "b,PATIENT-9,53010001,2025-03-17,40001,63.36\n",
+                    " --insured insured.csv"),
+            2);
+  const std::string said = read("err");
+  const std::size_t first = said.find("insured.csv, row 2, column born: ");
+  ASSERT_NE(first, std::string::npos) << said;
+  EXPECT_EQ(said.find("insured.csv, row 2", first + 1), std::string::npos) << said;
+  expect_said("err", "lines compared: 1; 1 line could not be read; 1 row beside them could not");
+}
+
+TEST_F(SmallContracts, OfOneInsuredAreReadToTheLastLineThatMayBeTheirs) {
+  EXPECT_EQ(compare("a,PATIENT-8,53010001,2025-03-17,40001,63.36\n"
+                    "b,P\xE9TER,53010001,2025-03-17,40001,63.36\n"
+                    "c,PATIENT-9,53010001,2024-13-11,40001,63.36\n",
+                    " --insured-id PATIENT-8"),
+            2);
+  expect_said("err", "lines compared: 1; 1 line could not be read;");
+}
+
+TEST_F(SmallContracts, WithADifferenceStillSayWhatCannotBeRead) {
+  let_them_differ();
+  EXPECT_EQ(compare("b,PATIENT-8,53010001,2024-13-11,40001,63.36\n"
+                    "a,PATIENT-9,53010001,2025-03-17,40001,63.36\n"),
+            0);
+  expect_said("err", "lines.csv, row 2, column date: ");
+  expect_said("err", "insured PATIENT-9, line a differs");
+}
+
+TEST_F(SmallContracts, GiveOneObjectWhereNothingDiffers) {
+  EXPECT_EQ(compare("a,PATIENT-8,53010001,2025-03-17,40001,63.36\n", " --json"), 1);
+  expect_said("out", "{\"contract\":\"keten@");
+  expect_said("out",
+              "\",\"against\":\"old.clausule\",\"insured\":null,\"differences\":[],"
+              "\"as_in_dossier\":[],\"name\":null,\"test\":null,\"lines_compared\":1,"
+              "\"lines_unread\":0,\"rows_unread\":0}\n");
+  EXPECT_EQ(compare("a,PATIENT-8,53010001,2024-13-11,40001,63.36\n", " --json"), 2);
+  expect_said("out", "\"lines_compared\":0,\"lines_unread\":1,\"rows_unread\":0}\n");
+}
+
+TEST_F(SmallContracts, AreNotWrittenOverAnotherFile) {
+  let_them_differ();
+  write("there.clausule", "# mine\n");
+  const std::string line = "a,PATIENT-8,53010001,2025-03-17,40001,63.36\n";
+  EXPECT_EQ(compare(line, " -o there.clausule"), 2);
+  EXPECT_EQ(read("there.clausule"), "# mine\n");
+  EXPECT_EQ(read("err"),
+            "clausule: there.clausule is already there: confirm the tests in it, or name another "
+            "file\n");
+  EXPECT_EQ(compare(line, " -o there.clausule", "nl"), 2);
+  EXPECT_EQ(read("err"),
+            "clausule: there.clausule is er al: bevestig de tests erin, of noem een ander "
+            "bestand\n");
+}
+
+TEST_F(SmallContracts, GiveATestThatRunsInALiterateFile) {
+  let_them_differ();
+  make_folder("test");
+  EXPECT_EQ(compare("a,PATIENT-8,53010001,2025-03-17,40001,63.36\n", " -o test/made.clausule.md"),
+            0)
+      << read("err");
+  const std::string made = read("test/made.clausule.md");
+  EXPECT_TRUE(made.starts_with("# Verschil met old.clausule: 40001\n\n```clausule\n# Regel 1: "))
+      << made;
+  EXPECT_TRUE(made.ends_with("|\n```\n")) << made;
+  write("test/new.clausule", small);
+  EXPECT_EQ(run("test test --language en"), 0) << read("out");
+  expect_said("out", "test/made.clausule.md: 1 test, 1 passed\n");
+  EXPECT_EQ(run("fmt --check test/made.clausule.md"), 0) << read("err");
+}
+
 class OldAmounts : public ShrinkProgram {
  protected:
   OldAmounts() {
@@ -276,6 +419,35 @@ TEST_F(OldAmounts, WithoutADifferenceGiveNoTest) {
   EXPECT_EQ(run("shrink new.clausule --amounts old.csv --lines lines.csv --language nl"), 1);
   EXPECT_EQ(read("out"), "");
   expect_said("err", "regels vergeleken: 1; geen verschilt");
+}
+
+// As `clausule run` decides them: each is in error, and no column tells them apart.
+TEST_F(OldAmounts, OfLinesWithOneIdAndOneInsuredArePassedOver) {
+  write("lines.csv",
+        "line,insured,provider,date,code,amount\n"
+        "a,PATIENT-8,53010001,2025-03-17,40001,63.36\n"
+        "a,PATIENT-8,53010001,2025-03-18,7712,18.20\n"
+        "b,PATIENT-9,67000123,2025-05-19,40001,63.36\n");
+  ASSERT_EQ(run("run new.clausule --lines lines.csv -o old.csv"), 1);
+  EXPECT_EQ(run("shrink new.clausule --amounts old.csv --lines lines.csv --language en"), 2);
+  EXPECT_EQ(read("err"),
+            "lines.csv, column line: the insured has more than one line with the id `a`: give each "
+            "line an id of its own\n"
+            "lines compared: 1; 2 lines could not be read; none of those compared differs\n");
+  write("old.csv", "line,insured,paid\na,PATIENT-8,1.00\na,PATIENT-8,2.00\nb,PATIENT-9,60.00\n");
+  shrink("--amounts old.csv --lines lines.csv --language en");
+  expect_said("out", "# Regel 1: het oude systeem vergoedde € 60,00.\n");
+  expect_said("err", "the insured has more than one line with the id `a`");
+}
+
+TEST_F(OldAmounts, OfAnotherInsuredAreSaidToBeSo) {
+  expect_refused("line,paid,insured\nb,60.00,PATIENT-8\n",
+                 "old.csv, row 2, column line: line `b` in lines.csv is not of insured "
+                 "`PATIENT-8`");
+  EXPECT_EQ(run("shrink new.clausule --amounts old.csv --lines lines.csv --language nl"), 2);
+  expect_said("err", "regel `b` in lines.csv is niet van verzekerde `PATIENT-8`");
+  expect_refused("line,paid,insured\na,61.00,PATIENT-8\na,61.00,PATIENT-8\n",
+                 "old.csv, row 3, column line: line `a` has an amount already: keep one\n");
 }
 
 TEST_F(OldAmounts, HaveToBelongToTheLines) {
