@@ -13,10 +13,12 @@
 #include "interpreter/program.hpp"
 #include "interpreter/test_text.hpp"
 #include "interpreter/testing.hpp"
+#include "tools/analysis/coverage/report.hpp"
 #include "tools/analysis/generate/decider.hpp"
 #include "tools/analysis/generate/generate.hpp"
 #include "tools/claims/output_file.hpp"
 #include "tools/cli/progress.hpp"
+#include "tools/cli/proposed_file.hpp"
 #include "tools/contract_folder/contract_folder.hpp"
 
 namespace clausule::cli {
@@ -43,24 +45,39 @@ class ProposalWriter {
         decider_(loaded.program),
         words_(loaded.program->vocabulary_of(loaded.program->contract.location.file)) {
     for (const interpreter::WrittenTest& test : loaded.tests) names_.insert(test.name);
+    // Dossiers are among these.
+    for (const interpreter::TestDeclaration& test : loaded.program->tests) {
+      names_.insert(test.declaration->name.text);
+    }
   }
 
-  /// Writes the tests that pass beside the contract; the items of the others are left over.
-  std::string write(const generate::Proposals& made, std::vector<std::size_t>& left) {
+  /// Writes the tests that pass beside the contract, in a literate file where that is wanted; the
+  /// items of the others are left over.
+  std::string write(const generate::Proposals& made, bool is_literate,
+                    std::vector<std::size_t>& left) {
     std::vector<Written> tests;
     for (const Proposal& proposal : made.proposals) tests.push_back(test_of(proposal));
     const std::set<std::string> failed = failing(tests);
-    std::string out = head();
+    std::string out;
     for (const Written& test : tests) {
       if (failed.contains(test.name)) {
         left.insert(left.end(), test.proposal->items.begin(), test.proposal->items.end());
       } else {
-        out += '\n' + test.text;
-        ++count_;
+        if (count_++ > 0) out += '\n';
+        out += test.text;
       }
     }
     std::ranges::sort(left);
-    return out;
+    const std::string_view by = pick(
+        "Proposed by `clausule test --generate`. What is expected is what the contract "
+        "decides now:",
+        "Voorgesteld door `clausule test --generate`. Wat wordt verwacht is wat het contract "
+        "nu beslist:");
+    const std::string_view remedy = pick("confirm each test, or mend it, before it counts.",
+                                         "bevestig elke test, of verbeter hem, voordat hij telt.");
+    if (!is_literate) return fmt::format("# {}\n# {}\n\n{}", by, remedy, out);
+    return literate(pick("Proposed tests", "Voorgestelde tests"), fmt::format("{}\n{}", by, remedy),
+                    out);
   }
 
   [[nodiscard]] std::size_t count() const { return count_; }
@@ -68,14 +85,6 @@ class ProposalWriter {
  private:
   [[nodiscard]] std::string_view pick(std::string_view english, std::string_view dutch) const {
     return words_ == dsl::ast::Vocabulary::dutch ? dutch : english;
-  }
-
-  [[nodiscard]] std::string head() const {
-    return std::string(pick(
-        "# Proposed by `clausule test --generate`. What is expected is what the contract "
-        "decides now:\n# confirm each test, or mend it, before it counts.\n",
-        "# Voorgesteld door `clausule test --generate`. Wat wordt verwacht is wat het contract "
-        "nu beslist:\n# bevestig elke test, of verbeter hem, voordat hij telt.\n"));
   }
 
   std::string name_for(const Item& item) {
@@ -91,9 +100,7 @@ class ProposalWriter {
         words_ == dsl::ast::Vocabulary::dutch ? dsl::Language::dutch : dsl::Language::english;
     Written test{name_for(coverage_.items()[proposal.items.front()]), {}, &proposal};
     for (const std::size_t item : proposal.items) {
-      const Item& one = coverage_.items()[item];
-      test.text += fmt::format("# {} {}: {}\n", words_of(one.sort).in(language), one.rule,
-                               one.needs.in(language));
+      test.text += fmt::format("# {}\n", coverage::text_of(coverage_.items()[item], language));
     }
     const interpreter::TestCase& made = proposal.situation;
     test.text +=
@@ -156,11 +163,7 @@ int write_proposals(const std::string& contract, const interpreter::Loaded& load
                     const Terminal& terminal) {
   std::error_code none;
   if (std::filesystem::exists(file, none)) {
-    return terminal.stop(
-        fmt::format(fmt::runtime(terminal.pick(
-                        "{} is already there: confirm the tests in it, or name another file",
-                        "{} is er al: bevestig de tests erin, of noem een ander bestand")),
-                    file));
+    return stop_already_there(file, terminal);
   }
   Progress progress(terminal);
   generate::Proposals made = generate::propose(
@@ -168,7 +171,7 @@ int write_proposals(const std::string& contract, const interpreter::Loaded& load
       [&](std::size_t item) { progress.show(item, terminal.pick("parts", "onderdelen")); });
   progress.clear();
   ProposalWriter writer(contract, loaded, coverage);
-  const std::string text = writer.write(made, made.left);
+  const std::string text = writer.write(made, is_literate(file), made.left);
   if (writer.count() > 0) {
     auto output = claims::OutputFile::create(file);
     if (auto* problem = std::get_if<claims::Problem>(&output)) return terminal.stop(*problem);
@@ -188,14 +191,15 @@ int write_proposals(const std::string& contract, const interpreter::Loaded& load
     const std::string place = is_placed ? fmt::format("{}:{}: ", sources.get(item.place.file).name,
                                                       sources.position(item.place).line)
                                         : std::string();
-    terminal.say(Stream::output, fmt::format("{}{}: {} {}: {}\n", place,
-                                             terminal.pick("nothing found", "niets gevonden"),
-                                             words_of(item.sort).in(terminal.language()), item.rule,
-                                             item.needs.in(terminal.language())));
+    terminal.say(Stream::output,
+                 fmt::format("{}{}: {}\n", place, terminal.pick("nothing found", "niets gevonden"),
+                             coverage::text_of(item, terminal.language())));
   }
   const std::string_view sentence =
       writer.count() == 0
           ? terminal.pick("{1}: nothing to propose\n", "{1}: niets voor te stellen\n")
+      : writer.count() == 1
+          ? terminal.pick("{1}: 1 test to confirm\n", "{1}: 1 test om te bevestigen\n")
           : terminal.pick("{1}: {0} tests to confirm\n", "{1}: {0} tests om te bevestigen\n");
   terminal.say(Stream::output, fmt::format(fmt::runtime(sentence), writer.count(), file));
   return status_fine;
