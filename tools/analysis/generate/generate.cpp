@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <span>
@@ -30,6 +31,12 @@ struct Seen {
   std::vector<std::vector<Use>> uses;
 };
 
+/// A line to begin from. The lines of one situation share it.
+struct Seed {
+  std::shared_ptr<const Situation> situation;
+  std::size_t line = 0;
+};
+
 /// Returns where the uncovered items and the parts that they are part of stand.
 std::set<dsl::Location> uncovered_places(const Coverage& coverage) {
   std::set<dsl::Location> places;
@@ -43,12 +50,12 @@ std::set<dsl::Location> uncovered_places(const Coverage& coverage) {
 
 class Search {
  public:
-  Search(const std::shared_ptr<const Program>& program, const dsl::Sources& sources,
+  Search(std::shared_ptr<const Program> program, const dsl::Sources& sources,
          const Coverage& coverage)
-      : program_(program),
+      : program_(std::move(program)),
         probe_(coverage),
-        aims_(*program, uncovered_places(coverage)),
-        decider_(program) {
+        aims_(*program_, uncovered_places(coverage)),
+        decider_(program_) {
     for (std::size_t at = 0; at < probe_.items().size(); ++at) {
       const Item& item = probe_.items()[at];
       if (!item.covered) uncovered_.emplace(item.place, at);
@@ -131,7 +138,8 @@ class Search {
   }
 
   void add_seeds(Situation situation) {
-    const Seen seen = look(situation);
+    const auto shared = std::make_shared<const Situation>(std::move(situation));
+    const Seen seen = look(*shared);
     for (std::size_t line = 0; line < seen.uses.size(); ++line) {
       std::set<dsl::Location> places;
       std::set<dsl::FileId> files;
@@ -141,7 +149,7 @@ class Search {
       }
       for (const dsl::Location& place : places) by_place_[place].push_back(seeds_.size());
       for (const dsl::FileId file : files) by_file_[file].push_back(seeds_.size());
-      seeds_.push_back({situation, line});
+      seeds_.push_back({shared, line});
     }
   }
 
@@ -227,8 +235,8 @@ class Search {
     constexpr std::size_t bases = 2;
     for (const Aim& aim : aims) {
       for (std::size_t at = 0; at < std::min(bases, near.at_part); ++at) {
-        const Aimed& base = seeds_[near.seeds[at]];
-        if (take(changed(*program_, aim, base.situation, base.line, false).situation)) return true;
+        const Seed& base = seeds_[near.seeds[at]];
+        if (take(changed(*program_, aim, *base.situation, base.line, false).situation)) return true;
       }
       for (const bool more : {false, true}) {
         if (take(plain(*program_, aim, more).situation)) return true;
@@ -252,9 +260,9 @@ class Search {
   bool vary_seeds(const Item& item, const Near& near, std::size_t from, std::size_t to,
                   const Take& take) {
     for (std::size_t at = from; at < to; ++at) {
-      const Aimed& seed = seeds_[near.seeds[at]];
-      if (take(seed.situation)) return true;
-      if (vary(*program_, item, seed.situation, seed.line, take)) return true;
+      const Seed& seed = seeds_[near.seeds[at]];
+      if (take(*seed.situation)) return true;
+      if (vary(*program_, item, *seed.situation, seed.line, take)) return true;
     }
     return false;
   }
@@ -336,7 +344,7 @@ class Search {
   Coverage probe_;
   Aims aims_;
   Decider decider_;
-  std::vector<Aimed> seeds_;
+  std::vector<Seed> seeds_;
   std::map<dsl::Location, std::vector<std::size_t>> by_place_;  ///< seeds
   std::map<dsl::FileId, std::vector<std::size_t>> by_file_;     ///< seeds
   std::multimap<dsl::Location, std::size_t> uncovered_;         ///< items, at first
