@@ -104,7 +104,7 @@ void append_found(std::string& out, const std::optional<Found>& found) {
   } else {
     out += "null";
   }
-  out += fmt::format(",\"paid\":\"{}\",\"rule\":", to_string(found->paid));
+  out += fmt::format(R"(,"paid":"{}","rule":)", to_string(found->paid));
   claims::append_json(out, found->rule);
   out += '}';
 }
@@ -123,7 +123,7 @@ void append_sides(std::string& out, const ShrinkReport& report) {
 }
 
 void append_looked_at(std::string& out, const LookedAt& looked_at) {
-  out += fmt::format(",\"lines_compared\":{},\"lines_unread\":{},\"rows_unread\":{}",
+  out += fmt::format(R"(,"lines_compared":{},"lines_unread":{},"rows_unread":{})",
                      looked_at.compared, looked_at.unread, looked_at.beside);
 }
 
@@ -176,7 +176,7 @@ std::string shrunk_json(const ShrinkReport& report, const ShrunkDossier& dossier
     if (!dossier.decided.differ_at(line)) continue;
     out += first ? "" : ",";
     first = false;
-    out += fmt::format("{{\"line\":\"{}\",\"was\":", row_of(dossier, line) + 1);
+    out += fmt::format(R"({{"line":"{}","was":)", row_of(dossier, line) + 1);
     claims::append_json(out, dossier.ids[line]);
     out += ",\"contract\":";
     append_found(out, dossier.decided.here[line]);
