@@ -230,5 +230,25 @@ TEST_F(Proposed, BeginsWithTheCodesOfTheContractWhereThereAreNoTests) {
   EXPECT_NE(proposal_for("40003"), nullptr);
 }
 
+TEST_F(Proposed, GivesAFactThatARuleOnlyWantsToKnow) {
+  propose_for(R"(
+gegeven verzekerde.polisnummer: getal
+
+gegeven verzekerde.soort: een van ruim, krap
+
+tarief VRM
+  voor 40011 per kwartaal
+  indien verzekerde.polisnummer bekend en verzekerde.soort bekend
+  bedraagt € 27,17
+
+test "een"
+  | datum      | code  | contacten | bedrag  | verwacht  |
+  | 2025-02-01 | 40001 | 1         | € 63,36 | toegekend |
+)");
+  const Situation* known = proposal_for_rule("VRM");
+  ASSERT_NE(known, nullptr) << left();
+  EXPECT_EQ(known->dossier.facts.size(), 2U);
+}
+
 }  // namespace
 }  // namespace clausule::generate

@@ -66,6 +66,33 @@ std::optional<Value> passing(const Program& program, const interpreter::CellTest
   return std::nullopt;
 }
 
+/// Returns some value of a fact; nothing for a period, which is no single value.
+std::optional<Value> any_value(const interpreter::FactInfo& fact, interpreter::Date day) {
+  using interpreter::FactType;
+  switch (fact.type) {
+    case FactType::text:
+      return interpreter::Text{"x"};
+    case FactType::number:
+    case FactType::decimal:
+    case FactType::money:
+    case FactType::percentage:
+      return Decimal(1);
+    case FactType::date:
+      return day;
+    case FactType::code:
+    case FactType::codes:
+      return CodeValue{"", "9999"};
+    case FactType::yes_no:
+      return true;
+    case FactType::one_of:
+      if (fact.words.empty()) return std::nullopt;
+      return interpreter::Text{fact.words.front()};
+    case FactType::period:
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
 class Meeting {
  public:
   Meeting(const Program& program, Situation& made, std::size_t line)
@@ -146,6 +173,12 @@ void meet(const Program& program, Situation& made, std::size_t line, const Expre
     if (const auto value = beside(comparison->compare, constant(comparison->right))) {
       Meeting(program, made, line).set(*comparison->left, *value);
     }
+  }
+  if (const auto* is_known = std::get_if<interpreter::IsKnown>(&condition.node)) {
+    const auto* fact = std::get_if<interpreter::ReadFact>(&is_known->operand->node);
+    if (fact == nullptr || !is_known->known) return;
+    const auto value = any_value(program.facts[fact->fact.index], made.dossier.lines[line].date);
+    if (value) Meeting(program, made, line).set(*is_known->operand, *value);
   }
   if (std::holds_alternative<interpreter::ReadFact>(condition.node)) {
     Meeting(program, made, line).set(condition, Value(true));
