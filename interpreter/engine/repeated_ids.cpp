@@ -22,7 +22,7 @@ void RepeatedIds::look_at(std::span<const LineState> lines) {
 }
 
 bool RepeatedIds::has(std::string_view id) const {
-  const auto [first, last] = std::ranges::equal_range(same_, id);
+  const auto [first, last] = std::equal_range(same_.begin(), same_.end(), id);
   return last - first > 1;
 }
 

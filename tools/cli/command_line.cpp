@@ -342,7 +342,9 @@ int run_program(int count, char** arguments) {
                                          "declaratieregels")),
                "clausule");
   Options options;
-  Builder(app, options, terminal).build();
+  // What it adds may call it while the words are read.
+  Builder builder(app, options, terminal);
+  builder.build();
   try {
     app.parse(count, arguments);
   } catch (const CLI::CallForHelp&) {
