@@ -39,10 +39,15 @@ Graph::Permission Graph::use_permission(const Said& said, std::size_t line, bool
   if (number == nullptr) return Permission::spent;
   Decimal certain;
   Decimal possible;
+  bool is_known = false;
   for (Use& use : uses_) {
     if (use.permission != said.limited) continue;
+    if (use.line == line && !use.granted) {
+      is_known = true;
+      continue;
+    }
     if (use.line == line) {
-      use.certain = use.certain || (is_certain && use.granted);
+      use.certain = use.certain || is_certain;
       return Permission::granted;
     }
     if (!is_true(in_same_window(*permission.window, use.line, line))) continue;
@@ -58,7 +63,8 @@ Graph::Permission Graph::use_permission(const Said& said, std::size_t line, bool
   }
   if (certain >= *number) return Permission::spent;
   const bool granted = certain + possible < *number;
-  uses_.push_back({said.limited, line, is_certain && granted, granted});
+  // What was not granted beside one line waits beside another as well.
+  if (!is_known) uses_.push_back({said.limited, line, is_certain && granted, granted});
   return granted ? Permission::granted : Permission::open;
 }
 

@@ -47,6 +47,16 @@ std::vector<AppliedLimit> limits_on(const World& world, const Line& line) {
   return limits;
 }
 
+/// Of exceptions that doubt the one that lacks what weighs most is cited, of these the first by
+/// name.
+bool is_cited_before(const World& world, const AppliedLimit& one, const AppliedLimit& other) {
+  const bool is_heavier = &heavier(other.applies, one.applies) == &one.applies;
+  const bool is_lighter = &heavier(one.applies, other.applies) == &other.applies;
+  if (is_heavier != is_lighter) return is_heavier;
+  const auto& limits = world.program.limits;
+  return limits[one.id.index].name < limits[other.id.index].name;
+}
+
 Counted counted_by(const World& world, std::size_t line, const AppliedLimit& limit) {
   Counted counted;
   counted.line = line;
@@ -77,9 +87,7 @@ std::vector<LimitGroup> limit_groups(const World& world, const std::vector<Case>
       for (const AppliedLimit& other : limits) {
         if (std::find(exceptions.begin(), exceptions.end(), other.id) == exceptions.end()) continue;
         if (is_true(other.applies)) is_silent = true;
-        const bool is_heavier =
-            doubt == nullptr || &heavier(doubt->applies, other.applies) == &other.applies;
-        if (is_heavier) doubt = &other;
+        if (doubt == nullptr || is_cited_before(world, other, *doubt)) doubt = &other;
       }
       if (is_silent) continue;
       // Whether an exception holds is asked before what the limit itself does not know.

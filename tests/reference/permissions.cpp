@@ -15,8 +15,13 @@ Permissions::Left Permissions::use(const Said& said, std::size_t line, bool is_c
   Left left;
   std::int64_t certain = 0;
   std::int64_t possible = 0;
+  bool is_known = false;
   for (Use& one : uses_) {
     if (one.permission != said.limited) continue;
+    if (one.line == line && !one.is_granted) {
+      is_known = true;
+      continue;
+    }
     if (one.line == line) {
       one.is_certain = one.is_certain || is_certain;
       return {Left::Kind::granted, std::nullopt};
@@ -38,7 +43,8 @@ Permissions::Left Permissions::use(const Said& said, std::size_t line, bool is_c
   if (number <= Decimal(certain)) return {Left::Kind::spent, std::nullopt};
   left.kind = number <= Decimal(certain + possible) ? Left::Kind::open : Left::Kind::granted;
   const bool is_granted = left.kind == Left::Kind::granted;
-  uses_.push_back({said.limited, line, is_certain && is_granted, is_granted});
+  // What was not granted because of one line waits because of another as well.
+  if (!is_known) uses_.push_back({said.limited, line, is_certain && is_granted, is_granted});
   return left;
 }
 
