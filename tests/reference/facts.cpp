@@ -10,7 +10,10 @@ namespace clausule::reference {
 
 namespace {
 
-constexpr const char* no_list = "no list was handed over";
+/// Whoever asks who is enrolled lacks the same: the list.
+Value missing_list() {
+  return missing_for_good("inschrijvingen", "no list was handed over");
+}
 
 Value find_in(const std::vector<KnownFact>& facts, FactId id, Value otherwise) {
   for (const KnownFact& known : facts) {
@@ -25,8 +28,7 @@ Value insured_fact(const World& world, FactId id, const FactInfo& info) {
   if (info.type != FactType::period) {
     return find_in(world.dossier.facts, id, Missing{info.path()});
   }
-  const Value otherwise =
-      world.dossier.enrolments ? Value(Period{}) : missing_for_good(info.path(), no_list);
+  const Value otherwise = world.dossier.enrolments ? Value(Period{}) : missing_list();
   return find_in(world.dossier.facts, id, otherwise);
 }
 
@@ -149,7 +151,7 @@ std::vector<Enrolment> stays_under(const World& world, const std::vector<std::st
 }
 
 Value is_in_one_of(const World& world, const std::vector<std::string>& names, Date date) {
-  if (!world.dossier.enrolments) return missing_for_good(names.front(), no_list);
+  if (!world.dossier.enrolments) return missing_list();
   Value answer = false;
   for (const Enrolment& stay : stays_under(world, names)) {
     if (date < stay.from) continue;
