@@ -27,6 +27,15 @@ bool comes_later(const Cut& left, const Cut& right) {
   return rank(left) > rank(right);
 }
 
+/// Tells whether a piece is part of another, and goes with it.
+bool is_part_of(const Cut& one, const Cut& other) {
+  const auto& [file, place] = one;
+  const auto& [other_file, whole] = other;
+  if (file != other_file || place.declaration != whole.declaration) return false;
+  if (!whole.clause) return place.clause.has_value();
+  return place.clause == whole.clause && !whole.row && place.row;
+}
+
 /// Leaves a piece out; returns false where it is the contract itself.
 bool leave_out(ContractFile& file, const Place& place) {
   const auto at = [](auto& values, std::size_t index) {
@@ -74,6 +83,14 @@ bool mend(Contract& contract, const interpreter::Loaded& loaded) {
     return !comes_later(left, right) && !comes_later(right, left);
   };
   cuts.erase(std::unique(cuts.begin(), cuts.end(), same), cuts.end());
+  const std::vector<Cut> all = cuts;
+  cuts.erase(std::remove_if(cuts.begin(), cuts.end(),
+                            [&](const Cut& cut) {
+                              return std::any_of(all.begin(), all.end(), [&](const Cut& whole) {
+                                return is_part_of(cut, whole);
+                              });
+                            }),
+             cuts.end());
   return !cuts.empty() && std::all_of(cuts.begin(), cuts.end(), [&](const Cut& cut) {
     return leave_out(contract.files[std::get<0>(cut)], std::get<1>(cut));
   });
